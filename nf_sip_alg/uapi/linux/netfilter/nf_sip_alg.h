@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: ((GPL-2.0 WITH Linux-syscall-note) OR BSD-3-Clause) */
+/* Do not edit directly, auto-generated from: */
+/*	Documentation/netlink/specs/nf_sip_alg.yaml */
+/* YNL-GEN uapi header */
+
+#ifndef _UAPI_LINUX_NF_SIP_ALG_H
+#define _UAPI_LINUX_NF_SIP_ALG_H
+
+#define NFSIP_GENL_NAME		"nf_sip_alg"
+#define NFSIP_GENL_VERSION	1
+
+/**
+ * enum nf_sip_alg_mode - What the ALG does with the SIP messages it sees.
+ * @NFSIP_MODE_OFF: Nothing. No hook is attached.
+ * @NFSIP_MODE_PINHOLE: Follows calls and opens their media, never alters a
+ *   byte.
+ * @NFSIP_MODE_REWRITE: As pinhole, and replaces inside addresses in Contact,
+ *   Via and SDP by the public ones the flow has.
+ */
+enum nf_sip_alg_mode {
+	NFSIP_MODE_OFF,
+	NFSIP_MODE_PINHOLE,
+	NFSIP_MODE_REWRITE,
+};
+
+/**
+ * enum nf_sip_alg_call_state - Where a call stands.
+ * @NFSIP_CALL_EARLY: The INVITE was seen, no final response yet.
+ * @NFSIP_CALL_UP: A 2xx response was seen.
+ * @NFSIP_CALL_OVER: BYE, CANCEL or a final error was seen. Its media is
+ *   closed, the entry is kept for retransmissions.
+ */
+enum nf_sip_alg_call_state {
+	NFSIP_CALL_EARLY,
+	NFSIP_CALL_UP,
+	NFSIP_CALL_OVER,
+};
+
+enum {
+	NFSIP_A_CONFIG_MODE = 1,
+	NFSIP_A_CONFIG_PORT,
+	NFSIP_A_CONFIG_MEDIA_PORT_MIN,
+	NFSIP_A_CONFIG_MEDIA_PORT_MAX,
+	NFSIP_A_CONFIG_CHECK,
+
+	__NFSIP_A_CONFIG_MAX
+};
+#define NFSIP_A_CONFIG_MAX (__NFSIP_A_CONFIG_MAX - 1)
+
+enum {
+	NFSIP_A_MEDIA_LAN_ADDR = 1,
+	NFSIP_A_MEDIA_LAN_PORT,
+	NFSIP_A_MEDIA_PUB_ADDR,
+	NFSIP_A_MEDIA_PUB_PORT,
+	NFSIP_A_MEDIA_RTCP,
+
+	__NFSIP_A_MEDIA_MAX
+};
+#define NFSIP_A_MEDIA_MAX (__NFSIP_A_MEDIA_MAX - 1)
+
+enum {
+	NFSIP_A_CALL_ID = 1,
+	NFSIP_A_CALL_STATE,
+	NFSIP_A_CALL_OUTBOUND,
+	NFSIP_A_CALL_WAN,
+	NFSIP_A_CALL_ZONE,
+	NFSIP_A_CALL_LAN_ADDR,
+	NFSIP_A_CALL_LAN_PORT,
+	NFSIP_A_CALL_PUB_ADDR,
+	NFSIP_A_CALL_PUB_PORT,
+	NFSIP_A_CALL_AGE,
+	NFSIP_A_CALL_EXPIRES,
+	NFSIP_A_CALL_MEDIA,
+
+	__NFSIP_A_CALL_MAX
+};
+#define NFSIP_A_CALL_MAX (__NFSIP_A_CALL_MAX - 1)
+
+enum {
+	NFSIP_A_STAT_NAME = 1,
+	NFSIP_A_STAT_HELP,
+	NFSIP_A_STAT_COUNT,
+
+	__NFSIP_A_STAT_MAX
+};
+#define NFSIP_A_STAT_MAX (__NFSIP_A_STAT_MAX - 1)
+
+enum {
+	NFSIP_CMD_UNSPEC,
+	NFSIP_CMD_CONFIG_GET,
+	NFSIP_CMD_CONFIG_SET,
+	NFSIP_CMD_CALL_GET,
+	NFSIP_CMD_STATS_GET,
+
+	__NFSIP_CMD_MAX
+};
+#define NFSIP_CMD_MAX (__NFSIP_CMD_MAX - 1)
+
+#endif /* _UAPI_LINUX_NF_SIP_ALG_H */
