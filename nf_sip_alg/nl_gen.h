@@ -9,4 +9,4 @@
 #include <net/netlink.h>
 #include <net/genetlink.h>
 
-#include <uapi/linux/nf_sip_alg.h>
+#include <uapi/linux/netfilter/nf_sip_alg.h>
