@@ -3,8 +3,8 @@
 /*	Documentation/netlink/specs/nf_sip_alg.yaml */
 /* YNL-GEN uapi header */
 
-#ifndef _UAPI_LINUX_NETFILTER/NF_SIP_ALG_H
-#define _UAPI_LINUX_NETFILTER/NF_SIP_ALG_H
+#ifndef _UAPI_LINUX_NF_SIP_ALG_H
+#define _UAPI_LINUX_NF_SIP_ALG_H
 
 #define NFSIP_GENL_NAME		"nf_sip_alg"
 #define NFSIP_GENL_VERSION	1
@@ -96,4 +96,4 @@ enum {
 };
 #define NFSIP_CMD_MAX (__NFSIP_CMD_MAX - 1)
 
-#endif /* _UAPI_LINUX_NETFILTER/NF_SIP_ALG_H */
+#endif /* _UAPI_LINUX_NF_SIP_ALG_H */
