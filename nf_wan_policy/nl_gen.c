@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: ((GPL-2.0 WITH Linux-syscall-note) OR BSD-3-Clause)
+/* Do not edit directly, auto-generated from: */
+/*	Documentation/netlink/specs/nf_wan_policy.yaml */
+/* YNL-GEN kernel source */
+
+#include <net/netlink.h>
+#include <net/genetlink.h>
+
+#include "nl_gen.h"
+
+#include <uapi/linux/netfilter/nf_wan_policy.h>
+
+/* Common nested types */
+const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_ADDR + 1] = {
+	[WANP_A_ENTRY_WAN] = { .type = NLA_U8, },
+	[WANP_A_ENTRY_ADDR] = { .type = NLA_BINARY, },
+};
+
+/* WANP_CMD_CONFIG_SET - do */
+const struct nla_policy nf_wan_policy_config_set_nl_policy[WANP_A_CONFIG_ZONE_BASE + 1] = {
+	[WANP_A_CONFIG_MASK] = { .type = NLA_U32, },
+	[WANP_A_CONFIG_ZONE_BASE] = { .type = NLA_U16, },
+};
+
+/* WANP_CMD_TXN_BEGIN - do */
+const struct nla_policy nf_wan_policy_txn_begin_nl_policy[WANP_A_TXN_FLAGS + 1] = {
+	[WANP_A_TXN_FLAGS] = NLA_POLICY_MASK(NLA_U32, 0x3),
+};
+
+/* WANP_CMD_TXN_COMMIT - do */
+const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_GENERATION + 1] = {
+	[WANP_A_TXN_GENERATION] = { .type = NLA_U32, },
+};
+
+/* WANP_CMD_WAN_NEW - do */
+const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1] = {
+	[WANP_A_WAN_ID] = { .type = NLA_U8, },
+	[WANP_A_WAN_NAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[WANP_A_WAN_DEV] = { .type = NLA_NUL_STRING, .len = 15, },
+	[WANP_A_WAN_GATEWAY4] = NLA_POLICY_EXACT_LEN(4),
+	[WANP_A_WAN_GATEWAY6] = NLA_POLICY_EXACT_LEN(16),
+	[WANP_A_WAN_TABLE] = { .type = NLA_U32, },
+	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
+	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
+};
+
+/* WANP_CMD_WAN_SET - do */
+const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE + 1] = {
+	[WANP_A_WAN_ID] = { .type = NLA_U8, },
+	[WANP_A_WAN_NAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[WANP_A_WAN_DEV] = { .type = NLA_NUL_STRING, .len = 15, },
+	[WANP_A_WAN_GATEWAY4] = NLA_POLICY_EXACT_LEN(4),
+	[WANP_A_WAN_GATEWAY6] = NLA_POLICY_EXACT_LEN(16),
+	[WANP_A_WAN_TABLE] = { .type = NLA_U32, },
+	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
+	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
+};
+
+/* WANP_CMD_WAN_DEL - do */
+const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1] = {
+	[WANP_A_WAN_ID] = { .type = NLA_U8, },
+};
+
+/* WANP_CMD_RULE_NEW - do */
+const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MEMBER + 1] = {
+	[WANP_A_RULE_ID] = { .type = NLA_U32, },
+	[WANP_A_RULE_ORDER] = { .type = NLA_U32, },
+	[WANP_A_RULE_IIF] = { .type = NLA_NUL_STRING, .len = 15, },
+	[WANP_A_RULE_FAMILY] = { .type = NLA_U8, },
+	[WANP_A_RULE_SRC] = { .type = NLA_BINARY, },
+	[WANP_A_RULE_SRC_LEN] = { .type = NLA_U8, },
+	[WANP_A_RULE_DST] = { .type = NLA_BINARY, },
+	[WANP_A_RULE_DST_LEN] = { .type = NLA_U8, },
+	[WANP_A_RULE_PROTO] = { .type = NLA_U8, },
+	[WANP_A_RULE_SPORT_MIN] = { .type = NLA_U16, },
+	[WANP_A_RULE_SPORT_MAX] = { .type = NLA_U16, },
+	[WANP_A_RULE_DPORT_MIN] = { .type = NLA_U16, },
+	[WANP_A_RULE_DPORT_MAX] = { .type = NLA_U16, },
+	[WANP_A_RULE_ALGORITHM] = NLA_POLICY_MAX(NLA_U32, 2),
+	[WANP_A_RULE_MEMBER] = { .type = NLA_U8, },
+};
+
+/* WANP_CMD_RULE_DEL - do */
+const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1] = {
+	[WANP_A_RULE_ID] = { .type = NLA_U32, },
+};
+
+/* WANP_CMD_NATMAP_NEW - do */
+const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY + 1] = {
+	[WANP_A_NATMAP_ID] = { .type = NLA_U32, },
+	[WANP_A_NATMAP_ORDER] = { .type = NLA_U32, },
+	[WANP_A_NATMAP_FAMILY] = { .type = NLA_U8, },
+	[WANP_A_NATMAP_SRC] = { .type = NLA_BINARY, },
+	[WANP_A_NATMAP_SRC_LEN] = { .type = NLA_U8, },
+	[WANP_A_NATMAP_DST] = { .type = NLA_BINARY, },
+	[WANP_A_NATMAP_DST_LEN] = { .type = NLA_U8, },
+	[WANP_A_NATMAP_PROTO] = { .type = NLA_U8, },
+	[WANP_A_NATMAP_DPORT_MIN] = { .type = NLA_U16, },
+	[WANP_A_NATMAP_DPORT_MAX] = { .type = NLA_U16, },
+	[WANP_A_NATMAP_ENTRY] = NLA_POLICY_NESTED(nf_wan_policy_entry_nl_policy),
+};
+
+/* WANP_CMD_NATMAP_DEL - do */
+const struct nla_policy nf_wan_policy_natmap_del_nl_policy[WANP_A_NATMAP_ID + 1] = {
+	[WANP_A_NATMAP_ID] = { .type = NLA_U32, },
+};
+
+/* WANP_CMD_EXPLAIN - do */
+const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_DPORT + 1] = {
+	[WANP_A_EXPLAIN_IIF] = { .type = NLA_NUL_STRING, .len = 15, },
+	[WANP_A_EXPLAIN_FAMILY] = { .type = NLA_U8, },
+	[WANP_A_EXPLAIN_SADDR] = { .type = NLA_BINARY, },
+	[WANP_A_EXPLAIN_DADDR] = { .type = NLA_BINARY, },
+	[WANP_A_EXPLAIN_PROTO] = { .type = NLA_U8, },
+	[WANP_A_EXPLAIN_SPORT] = { .type = NLA_U16, },
+	[WANP_A_EXPLAIN_DPORT] = { .type = NLA_U16, },
+};
+
+/* Ops table for nf_wan_policy */
+const struct genl_ops nf_wan_policy_nl_ops[18] = {
+	{
+		.cmd	= WANP_CMD_CONFIG_GET,
+		.dumpit	= nf_wan_policy_nl_config_get_dumpit,
+	},
+	{
+		.cmd		= WANP_CMD_CONFIG_SET,
+		.doit		= nf_wan_policy_nl_config_set_doit,
+		.policy		= nf_wan_policy_config_set_nl_policy,
+		.maxattr	= WANP_A_CONFIG_ZONE_BASE,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_TXN_BEGIN,
+		.doit		= nf_wan_policy_nl_txn_begin_doit,
+		.policy		= nf_wan_policy_txn_begin_nl_policy,
+		.maxattr	= WANP_A_TXN_FLAGS,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_TXN_COMMIT,
+		.doit		= nf_wan_policy_nl_txn_commit_doit,
+		.policy		= nf_wan_policy_txn_commit_nl_policy,
+		.maxattr	= WANP_A_TXN_GENERATION,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd	= WANP_CMD_TXN_ABORT,
+		.doit	= nf_wan_policy_nl_txn_abort_doit,
+		.flags	= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_WAN_NEW,
+		.doit		= nf_wan_policy_nl_wan_new_doit,
+		.policy		= nf_wan_policy_wan_new_nl_policy,
+		.maxattr	= WANP_A_WAN_STATE,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_WAN_SET,
+		.doit		= nf_wan_policy_nl_wan_set_doit,
+		.policy		= nf_wan_policy_wan_set_nl_policy,
+		.maxattr	= WANP_A_WAN_STATE,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_WAN_DEL,
+		.doit		= nf_wan_policy_nl_wan_del_doit,
+		.policy		= nf_wan_policy_wan_del_nl_policy,
+		.maxattr	= WANP_A_WAN_ID,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd	= WANP_CMD_WAN_GET,
+		.dumpit	= nf_wan_policy_nl_wan_get_dumpit,
+	},
+	{
+		.cmd		= WANP_CMD_RULE_NEW,
+		.doit		= nf_wan_policy_nl_rule_new_doit,
+		.policy		= nf_wan_policy_rule_new_nl_policy,
+		.maxattr	= WANP_A_RULE_MEMBER,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_RULE_DEL,
+		.doit		= nf_wan_policy_nl_rule_del_doit,
+		.policy		= nf_wan_policy_rule_del_nl_policy,
+		.maxattr	= WANP_A_RULE_ID,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd	= WANP_CMD_RULE_GET,
+		.dumpit	= nf_wan_policy_nl_rule_get_dumpit,
+	},
+	{
+		.cmd		= WANP_CMD_NATMAP_NEW,
+		.doit		= nf_wan_policy_nl_natmap_new_doit,
+		.policy		= nf_wan_policy_natmap_new_nl_policy,
+		.maxattr	= WANP_A_NATMAP_ENTRY,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_NATMAP_DEL,
+		.doit		= nf_wan_policy_nl_natmap_del_doit,
+		.policy		= nf_wan_policy_natmap_del_nl_policy,
+		.maxattr	= WANP_A_NATMAP_ID,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd	= WANP_CMD_NATMAP_GET,
+		.dumpit	= nf_wan_policy_nl_natmap_get_dumpit,
+	},
+	{
+		.cmd	= WANP_CMD_FLUSH,
+		.doit	= nf_wan_policy_nl_flush_doit,
+		.flags	= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_EXPLAIN,
+		.doit		= nf_wan_policy_nl_explain_doit,
+		.policy		= nf_wan_policy_explain_nl_policy,
+		.maxattr	= WANP_A_EXPLAIN_DPORT,
+	},
+	{
+		.cmd	= WANP_CMD_STATS_GET,
+		.dumpit	= nf_wan_policy_nl_stats_get_dumpit,
+	},
+};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: ((GPL-2.0 WITH Linux-syscall-note) OR BSD-3-Clause) */
+/* Do not edit directly, auto-generated from: */
+/*	Documentation/netlink/specs/nf_wan_policy.yaml */
+/* YNL-GEN kernel header */
+
+#ifndef _LINUX_NF_WAN_POLICY_GEN_H
+#define _LINUX_NF_WAN_POLICY_GEN_H
+
+#include <net/netlink.h>
+#include <net/genetlink.h>
+
+#include <uapi/linux/netfilter/nf_wan_policy.h>
+
+/* Common nested types */
+extern const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_ADDR + 1];
+
+extern const struct nla_policy nf_wan_policy_config_set_nl_policy[WANP_A_CONFIG_ZONE_BASE + 1];
+
+extern const struct nla_policy nf_wan_policy_txn_begin_nl_policy[WANP_A_TXN_FLAGS + 1];
+
+extern const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_GENERATION + 1];
+
+extern const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1];
+
+extern const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE + 1];
+
+extern const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1];
+
+extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MEMBER + 1];
+
+extern const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1];
+
+extern const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY + 1];
+
+extern const struct nla_policy nf_wan_policy_natmap_del_nl_policy[WANP_A_NATMAP_ID + 1];
+
+extern const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_DPORT + 1];
+
+/* Ops table for nf_wan_policy */
+extern const struct genl_ops nf_wan_policy_nl_ops[18];
+
+int nf_wan_policy_nl_config_get_dumpit(struct sk_buff *skb,
+				       struct netlink_callback *cb);
+int nf_wan_policy_nl_config_set_doit(struct sk_buff *skb,
+				     struct genl_info *info);
+int nf_wan_policy_nl_txn_begin_doit(struct sk_buff *skb,
+				    struct genl_info *info);
+int nf_wan_policy_nl_txn_commit_doit(struct sk_buff *skb,
+				     struct genl_info *info);
+int nf_wan_policy_nl_txn_abort_doit(struct sk_buff *skb,
+				    struct genl_info *info);
+int nf_wan_policy_nl_wan_new_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_wan_set_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_wan_del_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_wan_get_dumpit(struct sk_buff *skb,
+				    struct netlink_callback *cb);
+int nf_wan_policy_nl_rule_new_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_rule_del_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_rule_get_dumpit(struct sk_buff *skb,
+				     struct netlink_callback *cb);
+int nf_wan_policy_nl_natmap_new_doit(struct sk_buff *skb,
+				     struct genl_info *info);
+int nf_wan_policy_nl_natmap_del_doit(struct sk_buff *skb,
+				     struct genl_info *info);
+int nf_wan_policy_nl_natmap_get_dumpit(struct sk_buff *skb,
+				       struct netlink_callback *cb);
+int nf_wan_policy_nl_flush_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_explain_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_stats_get_dumpit(struct sk_buff *skb,
+				      struct netlink_callback *cb);
+
+#endif /* _LINUX_NF_WAN_POLICY_GEN_H */
