@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""One call between two agents, step by step or all at once.
+
+In-dialog requests go where the other side's Contact points, and media where
+its SDP points: nowhere else. So a call works only if what arrived is right.
+"""
+
+import itertools
+
+from . import sip
+from .world import check, same, show
+
+_number = itertools.count(1)
+
+
+class Side:
+    """What one party knows of the call."""
+
+    def __init__(self, agent, media_host, tag):
+        self.agent = agent
+        self.media_host = media_host
+        self.media = None
+        self.name = f"<sip:{agent.name}@{'office' if tag == 'a' else 'world'}.example>"
+        self.cseq = 1
+        self.heard = []         # of this call
+        self.remote_uri = None  # Contact of the other side
+        self.remote_sdp = None
+
+    def offer(self):
+        """Open ports for the audio, and describe them."""
+        self.media = self.media_host.media()
+        return sip.sdp_text(self.media_host.address, self.media.rtp.local[1])
+
+    def note(self, heard):
+        """Learn from a message of this call."""
+        self.heard.append(heard)
+        if heard.message.get("Contact"):
+            self.remote_uri = heard.message.get("Contact").strip("<>")
+        if heard.message.body:
+            self.remote_sdp = heard.message.sdp
+        return heard
+
+
+class Call:
+    """CALLER dials DIAL, an (address, port), where CALLEE is hoped to be.
+
+    Media of a party is on its own host unless caller_media or callee_media
+    names another agent's.
+    """
+
+    def __init__(self, caller, callee, dial, caller_media=None, callee_media=None):
+        number = next(_number)
+        self.caller = Side(caller, caller_media or caller, "a")
+        self.callee = Side(callee, callee_media or callee, "b")
+        self.dial = dial
+        self.call_id = f"call{number}@{caller.name}.example"
+        self._from = f"{self.caller.name};tag=a{number}"
+        self._to = self.callee.name
+        self._to_tag = f"b{number}"
+        self.invite_sent = None
+        self.invite = None
+
+    def send_invite(self):
+        """The INVITE leaves the caller; nobody waits for it yet."""
+        self.invite_sent = self.caller.agent.request(
+            "INVITE", self.dial, call_id=self.call_id, from_=self._from,
+            to=self._to, body=self.caller.offer())
+        return self.invite_sent
+
+    def ring(self):
+        """INVITE, 180."""
+        if not self.invite_sent:
+            self.send_invite()
+        self.invite = self.callee.note(self.callee.agent.hears(self.invite_sent))
+        self.callee.agent.reply(self.invite, 180, tag=self._to_tag)
+        self.caller.note(self.caller.agent.hears_answer(self.invite_sent, 180))
+        return self
+
+    def answer(self):
+        """200, ACK."""
+        self.callee.agent.reply(self.invite, 200, tag=self._to_tag, body=self.callee.offer())
+        ok = self.caller.note(self.caller.agent.hears_answer(self.invite_sent, 200))
+        self._to = ok.message.get("To")
+        self._in_dialog("ACK", self.caller, self.callee, cseq=1)
+        return self
+
+    def connect(self):
+        """All from the INVITE to the ACK."""
+        return self.ring().answer()
+
+    def _in_dialog(self, method, by, other, cseq, body=""):
+        mine, theirs = (self._from, self._to) if by is self.caller else (self._to, self._from)
+        sent = by.agent.request(method, sip.uri_endpoint(by.remote_uri), uri=by.remote_uri,
+                                call_id=self.call_id, cseq=cseq,
+                                from_=mine, to=theirs, body=body)
+        return sent, other.note(other.agent.hears(sent))
+
+    def ask(self, method, by=None):
+        """A request inside the dialog and its 200."""
+        by = by or self.caller
+        other = self.callee if by is self.caller else self.caller
+        by.cseq += 1
+        sent, heard = self._in_dialog(method, by, other, by.cseq)
+        other.agent.reply(heard, 200)
+        by.note(by.agent.hears_answer(sent, 200))
+        return heard
+
+    def hang_up(self, by=None):
+        """BYE, 200; the ports are closed."""
+        self.ask("BYE", by)
+        for side in (self.caller, self.callee):
+            side.media_host.hang_up(side.media)
+        return self
+
+    def send_audio(self, packets):
+        """Both parties talk at once."""
+        self.caller.media.talk(self.caller.remote_sdp, packets)
+        self.callee.media.talk(self.callee.remote_sdp, packets)
+
+    def talk(self, packets=5):
+        """Numbered RTP and RTCP both ways, and all of it arrives."""
+        wanted = {}
+        for side in (self.caller, self.callee):
+            wanted[side] = len(side.media.rtp.heard) + packets, len(side.media.rtcp.heard) + 1
+        self.send_audio(packets)
+        for side, speaker in ((self.callee, self.caller), (self.caller, self.callee)):
+            rtp, rtcp = wanted[side]
+            side.agent.world.until(
+                lambda s=side, n=rtp: len(s.media.rtp.heard) >= n,
+                f"RTP of {speaker.agent.name} does not reach {side.agent.name}"
+                f" at {show(speaker.remote_sdp.rtp)}")
+            side.agent.world.until(
+                lambda s=side, n=rtcp: len(s.media.rtcp.heard) >= n,
+                f"RTCP of {speaker.agent.name} does not reach {side.agent.name}"
+                f" at {show(speaker.remote_sdp.rtcp)}")
+        return self
+
+    def is_as(self, address):
+        """Everything the outside saw of this call names ADDRESS, and came from it."""
+        outside = self.callee if _is_lan(self.caller) else self.caller
+        check(outside.heard, "the outside saw nothing of the call")
+        for heard in outside.heard:
+            what = heard.message.start
+            same(heard.source, (address, 5060), f"source of {what}")
+            if heard.message.get("Contact"):
+                same(heard.message.contact, (address, 5060), f"Contact of {what}")
+            if heard.message.is_request and ";rport" not in heard.message.get("Via"):
+                same(heard.message.via, (address, 5060), f"Via of {what}")
+            if heard.message.body:
+                same(heard.message.sdp.connection, address, f"c= of {what}")
+        if outside.media and outside.media.rtp.heard:
+            sdp = outside.remote_sdp
+            same(outside.media.rtp.sources, {sdp.rtp}, "source of RTP")
+            same(outside.media.rtcp.sources, {sdp.rtcp}, "source of RTCP")
+        return self
+
+
+def _is_lan(side):
+    return side.agent.address.startswith("192.168.1.")

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Numbered RTP and RTCP, sent only to where the other side's SDP says."""
+
+import collections
+import errno
+import socket
+import struct
+
+from . import netns
+
+Heard = collections.namedtuple("Heard", "number source")
+
+# Whoever sends into a void is told so by ICMP on his next call: not a fault.
+_ICMP = (errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH)
+
+
+class Stream:
+    """One UDP socket with numbered packets: the RTP or the RTCP of a call."""
+
+    def __init__(self, world, namespace, local):
+        self._world = world
+        self._sock = netns.open_socket(namespace, socket.AF_INET, socket.SOCK_DGRAM)
+        self._sock.bind(local)
+        world.add(self._sock, self._read)
+        self.local = local
+        self.sent = 0
+        self.heard = []
+
+    def _read(self):
+        try:
+            data, source = self._sock.recvfrom(2048)
+        except OSError as error:
+            if error.errno in _ICMP:
+                return
+            raise
+        self.heard.append(Heard(struct.unpack_from("!H", data, 2)[0], source))
+
+    def send(self, target, kind):
+        """Send the next number; KIND is the second byte: payload or RTCP type."""
+        packet = struct.pack("!BBHII", 0x80, kind, self.sent, self.sent * 160, 0x0ff1ce)
+        self.sent += 1
+        try:
+            self._sock.sendto(packet + bytes(16), target)
+        except OSError as error:
+            if error.errno not in _ICMP:
+                raise
+
+    @property
+    def sources(self):
+        """Every address and port this stream has heard from."""
+        return {h.source for h in self.heard}
+
+    def close(self):
+        self._world.remove(self._sock)
+
+
+class Media:
+    """One end of the audio of a call: RTP on an even port, RTCP on the next."""
+
+    PCMU, SENDER_REPORT = 0, 200
+
+    def __init__(self, world, namespace, address, port):
+        self.rtp = Stream(world, namespace, (address, port))
+        self.rtcp = Stream(world, namespace, (address, port + 1))
+
+    def talk(self, sdp, packets=5):
+        """Send numbered RTP, and one RTCP, to the address in SDP."""
+        for _ in range(packets):
+            self.rtp.send(sdp.rtp, self.PCMU)
+        self.rtcp.send(sdp.rtcp, self.SENDER_REPORT)
+
+    def close(self):
+        self.rtp.close()
+        self.rtcp.close()

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The office of ../office.sh, with somebody on every chair."""
+
+import collections
+import os
+import subprocess
+
+from .agent import Agent
+from .call import Call
+from .tap import Tap
+from .world import Failure, World, check, same, show
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OFFICE_SH = os.path.join(HERE, "..", "office.sh")
+TOP = os.path.realpath(os.path.join(HERE, "..", ".."))
+
+Wan = collections.namedtuple("Wan", "id device far_device network address mapped third fourth tap")
+
+AGENTS = {
+    "pbx": "192.168.1.219", "phoneA": "192.168.1.11", "phoneB": "192.168.1.12",
+    "provider": "203.0.113.130", "media": "203.0.113.140",
+    "hosted": "203.0.113.150", "attacker": "203.0.113.166"}
+
+
+class Office:
+    """Namespaces, agents and taps; one per process is enough for all tests."""
+
+    def __init__(self, alg, name=None):
+        self.alg = alg
+        self.name = name or f"office{os.getpid()}"
+        self.world = World()
+        self.agents = []
+        self._sh("up")
+        for agent, address in AGENTS.items():
+            self.agents.append(Agent(self.world, f"{self.name}-{agent}", agent, address))
+        self.wans = [self._wan(number, prefix) for number, prefix in
+                     ((1, "192.0.2"), (2, "198.51.100"), (3, "203.0.113"))]
+
+    def _wan(self, number, prefix):
+        tap = Tap(self.world, f"{self.name}-internet", f"w{number}", f"{prefix}.0/29")
+        return Wan(number, f"wan{number}", f"w{number}", f"{prefix}.0/29",
+                   *(f"{prefix}.{host}" for host in (2, 3, 4, 5)), tap)
+
+    def __getattr__(self, name):
+        """office.pbx, office.provider, ..., office.wan1, office.wan2, office.wan3."""
+        for agent in self.__dict__.get("agents", ()):
+            if agent.name == name:
+                return agent
+        for wan in self.__dict__.get("wans", ()):
+            if wan.device == name:
+                return wan
+        raise AttributeError(name)
+
+    def _sh(self, verb):
+        run = subprocess.run([OFFICE_SH, verb], env=self.environ(), text=True,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if run.returncode:
+            raise Failure(f"office.sh {verb} says: {run.stdout.strip()}")
+        return run.stdout
+
+    def environ(self):
+        """What office.sh needs to know."""
+        return dict(os.environ, OFFICE=self.name, ALG=self.alg)
+
+    def policy(self):
+        """A freshly configured router, and nobody remembers anything."""
+        self._sh("policy")
+        self.forget()
+
+    def bare(self):
+        """A router without any policy."""
+        self._sh("bare")
+        self.forget()
+
+    def forget(self):
+        """Drain and drop what the agents and the taps have."""
+        while self.world.turn():
+            pass
+        for agent in self.agents:
+            agent.clear()
+        for wan in self.wans:
+            wan.tap.clear()
+
+    def close(self):
+        """Remove the namespaces."""
+        for agent in self.agents:
+            agent.clear()
+        self._sh("bare")
+        self._sh("down")
+
+    def inside(self, host, *command, stdin=None):
+        """Run COMMAND on HOST; returns the finished process, whatever it says."""
+        return subprocess.run(["ip", "netns", "exec", f"{self.name}-{host}", *command],
+                              text=True, input=stdin, check=False, env=self.environ(),
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def router(self, *command, stdin=None):
+        """Run COMMAND on the router; it must succeed."""
+        run = self.inside("router", *command, stdin=stdin)
+        if run.returncode:
+            raise Failure(f"{' '.join(command)} says: {run.stderr.strip()} ({run.returncode})")
+        return run.stdout
+
+    def nfwan(self, *arguments, stdin=None):
+        """nfwan on the router: the finished process."""
+        return self.inside("router", nfwan_tool(), *arguments, stdin=stdin)
+
+    def configure(self, text):
+        """Load TEXT, which must be accepted, as the whole configuration."""
+        run = self.nfwan("-f", "/dev/stdin", stdin="@replace\n" + text)
+        check(run.returncode == 0, f"nfwan -f refuses: {run.stderr.strip()}")
+
+    def default_config(self):
+        """The text which ALG=nfwan loads, without its first line."""
+        return self._sh("nfwan").split("\n", 1)[1]
+
+    def cable(self, wan, plugged):
+        """Pull the cable of WAN at the provider's end, or plug it in."""
+        self._link("internet", wan.far_device, plugged)
+
+    def link(self, wan, is_up):
+        """Set the router's device of WAN up or down, as an admin does."""
+        self._link("router", wan.device, is_up)
+
+    def _link(self, host, device, is_up):
+        subprocess.run(["ip", "-n", f"{self.name}-{host}", "link", "set", device,
+                        "up" if is_up else "down"], check=True)
+
+    def call_out(self, **media):
+        """A call of the PBX to the provider, whose media is on another host."""
+        return Call(self.pbx, self.provider, self.provider.endpoint,
+                    callee_media=media.get("media") or self.media)
+
+    def call_in(self, address, **media):
+        """A call of the provider to ADDRESS of the router, for the PBX."""
+        return Call(self.provider, self.pbx, (address, 5060),
+                    caller_media=media.get("media") or self.media)
+
+    def qualify(self, address):
+        """The provider sends OPTIONS to ADDRESS; the PBX has it, unanswered."""
+        options = self.provider.request("OPTIONS", (address, 5060))
+        return options, self.pbx.hears(options)
+
+    def answers(self, options, heard, address):
+        """The PBX answers, and the provider sees ADDRESS do so."""
+        self.pbx.reply(heard, 200)
+        answer = self.provider.hears_answer(options)
+        same(answer.source, (address, 5060), "source of the answer to OPTIONS")
+
+    def no_foreign_packet(self):
+        """No packet has left any WAN with an address of another."""
+        self.world.turn()
+        for wan in self.wans:
+            foreign = wan.tap.foreign()
+            if foreign:
+                packet = foreign[0]
+                raise Failure(f"{len(foreign)} packets left {wan.device} with a foreign source:"
+                              f" {show(packet.source)} -> {show(packet.target)}")
+
+    def report(self):
+        """What a person debugging a failure wants to see first."""
+        lines = [f"{a.name} heard from {show(h.source)}: {h.message.start[:90]!r}"
+                 for a in self.agents for h in a.heard[-4:]]
+        flows = self.inside("router", "conntrack", "-L").stdout.splitlines()
+        lines += [f"flow {line}" for line in flows[:20]]
+        return lines
+
+
+def nfwan_tool():
+    """Path of the tool: $NFWAN, else where the build leaves it."""
+    places = [os.environ.get("NFWAN", ""), f"{TOP}/build/nfwan", f"{TOP}/tools/nfwan"]
+    return next((p for p in places if os.path.isfile(p) and os.access(p, os.X_OK)), "nfwan")

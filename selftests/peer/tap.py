@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""A tap on the provider's end of a WAN: sees all that the router sends there."""
+
+import collections
+import ipaddress
+import socket
+import struct
+
+from . import netns
+
+ETH_P_IP = 0x0800
+SO_RCVBUFFORCE = 33
+
+Packet = collections.namedtuple("Packet", "source target proto payload")
+
+
+def _decode(frame):
+    size = (frame[0] & 15) * 4
+    proto = frame[9]
+    src, dst = (socket.inet_ntoa(frame[i:i + 4]) for i in (12, 16))
+    fragment = struct.unpack_from("!H", frame, 6)[0] & 0x1fff
+    if proto not in (socket.IPPROTO_UDP, socket.IPPROTO_TCP) or fragment:
+        return Packet((src, 0), (dst, 0), proto, frame[size:])
+    sport, dport = struct.unpack_from("!HH", frame, size)
+    return Packet((src, sport), (dst, dport), proto, frame[size + 8:])
+
+
+class Tap:
+    """Everything that left the router by one WAN, in order."""
+
+    def __init__(self, world, namespace, device, network):
+        self.network = ipaddress.ip_network(network)
+        self.packets = []
+        self._seen = set()
+        self._sock = netns.open_socket(namespace, socket.AF_PACKET,
+                                       socket.SOCK_DGRAM, socket.htons(ETH_P_IP))
+        self._sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, 16 << 20)
+        self._sock.bind((device, ETH_P_IP))
+        world.add(self._sock, self._read)
+        self._world = world
+
+    def _read(self):
+        packet = _decode(self._sock.recv(65536))
+        self.packets.append(packet)
+        self._seen.add((packet.source, packet.target, packet.payload))
+
+    def saw(self, source, target, payload):
+        """Did exactly this datagram pass?"""
+        return (source, target, payload) in self._seen
+
+    def foreign(self):
+        """The packets whose source is no address of this WAN."""
+        return [p for p in self.packets
+                if ipaddress.ip_address(p.source[0]) not in self.network]
+
+    def clear(self):
+        self.packets.clear()
+        self._seen.clear()
+
+    def close(self):
+        self._world.remove(self._sock)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""One loop for all sockets of a test, and what a failure is."""
+
+import os
+import selectors
+import time
+
+# A slow machine may stretch every bound: PATIENCE=3 waits three times as long.
+PATIENCE = float(os.environ.get("PATIENCE", "1"))
+
+
+class Failure(AssertionError):
+    """Something the test says must hold does not."""
+
+
+def check(holds, sentence):
+    """Fail with SENTENCE unless HOLDS."""
+    if not holds:
+        raise Failure(sentence)
+
+
+def same(got, wanted, what):
+    """Fail unless GOT is WANTED; WHAT is a noun."""
+    if got != wanted:
+        raise Failure(f"{what} is {show(got)}, not {show(wanted)}")
+
+
+def show(value):
+    """An endpoint as address:port, anything else as Python shows it."""
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], int):
+        return f"{value[0]}:{value[1]}"
+    return str(value)
+
+
+class World:
+    """Feeds what arrives on any socket to its owner."""
+
+    def __init__(self):
+        self._selector = selectors.DefaultSelector()
+
+    def add(self, sock, read):
+        """Call READ() whenever SOCK has something."""
+        self._selector.register(sock, selectors.EVENT_READ, read)
+
+    def remove(self, sock):
+        self._selector.unregister(sock)
+        sock.close()
+
+    def turn(self, timeout=0.0):
+        """Read everything that is there, waiting for it up to TIMEOUT."""
+        ready = self._selector.select(timeout)
+        for key, _ in ready:
+            key.data()
+        return bool(ready)
+
+    def until(self, condition, sentence, within=3.0):
+        """Wait for CONDITION and return its value; fail with SENTENCE."""
+        deadline = time.monotonic() + within * PATIENCE
+        while True:
+            while self.turn():
+                pass
+            value = condition()
+            if value:
+                return value
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise Failure(f"{sentence} (within {within * PATIENCE:g} s)")
+            self.turn(min(left, 0.05))
