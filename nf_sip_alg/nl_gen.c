@@ -22,3 +22,23 @@ const struct nla_policy nf_sip_alg_config_set_nl_policy[NFSIP_A_CONFIG_CHECK + 1
 /* Ops table for nf_sip_alg */
 const struct genl_ops nf_sip_alg_nl_ops[4] = {
 	{
+		.cmd	= NFSIP_CMD_CONFIG_GET,
+		.dumpit	= nf_sip_alg_nl_config_get_dumpit,
+	},
+	{
+		.cmd		= NFSIP_CMD_CONFIG_SET,
+		.doit		= nf_sip_alg_nl_config_set_doit,
+		.policy		= nf_sip_alg_config_set_nl_policy,
+		.maxattr	= NFSIP_A_CONFIG_CHECK,
+		.flags		= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd	= NFSIP_CMD_CALL_GET,
+		.dumpit	= nf_sip_alg_nl_call_get_dumpit,
+		.flags	= GENL_ADMIN_PERM,
+	},
+	{
+		.cmd	= NFSIP_CMD_STATS_GET,
+		.dumpit	= nf_sip_alg_nl_stats_get_dumpit,
+	},
+};

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Calls: one entry from the INVITE to the BYE. */
+#include <linux/slab.h>
+
+#include "dialog.h"
+#include "media.h"
+
+/* RFC 3261 s16.6: timer C, more than three minutes from the last response */
+#define EARLY_LIFE_MS	300000
+
+/* A call with no session timer (RFC 4028) may be silent for hours; a BYE that
+ * was lost must not keep it for ever.
+ */
+#define UP_LIFE_MS	(12 * 3600 * 1000)
+
+/* Retransmissions of the last message: 64*T1 (RFC 3261 s17.1.2.2), and a bit */
+#define OVER_LIFE_MS	40000
+
+static const unsigned int life_ms[] = {
+	[NFSIP_CALL_EARLY]	= EARLY_LIFE_MS,
+	[NFSIP_CALL_UP]		= UP_LIFE_MS,
+	[NFSIP_CALL_OVER]	= OVER_LIFE_MS,
+};
+
+static struct nfsip_dialog *find_of(struct nfsip_net *sn, u64 key,
+				    const union nf_inet_addr *lan)
+{
+	struct nfsip_entry *e;
+	struct nfsip_dialog *d;
+
+	e = key ? nfsip_table_find(&sn->calls, key) : NULL;
+	if (!e)
+		return NULL;
+	d = container_of(e, struct nfsip_dialog, entry);
+	return nf_inet_addr_cmp(&d->flow.lan.ip, lan) ? d : NULL;
+}
+
+struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
+				       const struct nfsip_dialog_name *name,
+				       const union nf_inet_addr *lan)
+{
+	struct nfsip_dialog *d = find_of(sn, name->from, lan);
+
+	return d ?: find_of(sn, name->to, lan);
+}
+
+static struct nfsip_dialog *make(const struct nfsip_dialog_name *name,
+				 const struct nfsip_flow *flow)
+{
+	struct nfsip_dialog *d = kzalloc(sizeof(*d), GFP_ATOMIC);
+
+	if (!d)
+		return NULL;
+	d->entry.key = name->from;
+	d->flow = *flow;
+	d->born = jiffies;
+	d->id_len = min_t(size_t, name->id_len, NFSIP_CALL_ID_MAX);
+	memcpy(d->id, name->id, d->id_len);
+	nfsip_entry_limit(&d->entry, EARLY_LIFE_MS);
+	return d;
+}
+
+struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
+					const struct nfsip_dialog_name *name,
+					const struct nfsip_flow *flow, u32 cseq)
+{
+	struct nfsip_dialog *d = find_of(sn, name->from, &flow->lan.ip);
+
+	if (!d) {
+		d = make(name, flow);
+		if (!d)
+			return NULL;
+		if (nfsip_table_add(&sn->calls, &d->entry)) {
+			kfree(d);
+			return NULL;
+		}
+	}
+	/* an INVITE tried again after a challenge revives the call */
+	if (READ_ONCE(d->state) == NFSIP_CALL_OVER && cseq != d->invite_cseq)
+		nfsip_dialog_set(sn, d, NFSIP_CALL_EARLY);
+	WRITE_ONCE(d->invite_cseq, cseq);
+	WRITE_ONCE(d->zone, flow->zone);
+	return d;
+}
+
+static void close_media(struct nfsip_net *sn, struct nfsip_dialog *d)
+{
+	u32 i;
+
+	spin_lock_bh(&sn->lock);
+	for (i = 0; i < d->n_media; i++)
+		nfsip_media_close(sn, d->media[i], d->entry.key);
+	d->n_media = 0;
+	spin_unlock_bh(&sn->lock);
+}
+
+void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state)
+{
+	u8 was = READ_ONCE(d->state);
+
+	if (was == state)
+		return;
+	WRITE_ONCE(d->state, state);
+	nfsip_entry_limit(&d->entry, life_ms[state]);
+	if (state == NFSIP_CALL_OVER)
+		close_media(sn, d);
+}
+
+void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d)
+{
+	u8 state = READ_ONCE(d->state);
+	u32 i;
+
+	if (state == NFSIP_CALL_OVER)
+		return;
+	nfsip_entry_touch(&d->entry, life_ms[state]);
+	spin_lock_bh(&sn->lock);
+	for (i = 0; i < d->n_media; i++)
+		nfsip_media_keep(sn, d->media[i], life_ms[state]);
+	spin_unlock_bh(&sn->lock);
+}
+
+int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)
+{
+	int err = 0;
+	u32 i;
+
+	spin_lock_bh(&sn->lock);
+	for (i = 0; i < d->n_media && d->media[i] != media; i++)
+		;
+	if (i == NFSIP_CALL_MEDIA_MAX) {
+		err = -ENOSPC;
+	} else if (i == d->n_media) {
+		d->media[i] = media;
+		d->n_media++;
+	}
+	spin_unlock_bh(&sn->lock);
+	return err;
+}
+
+u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),
+		      void *arg)
+{
+	struct rhashtable_iter iter;
+	struct nfsip_dialog *d;
+	u32 n = 0;
+
+	rhashtable_walk_enter(&sn->calls.ht, &iter);
+	rhashtable_walk_start(&iter);
+	while ((d = rhashtable_walk_next(&iter))) {
+		if (PTR_ERR(d) == -EAGAIN)
+			continue;
+		if (IS_ERR(d))
+			break;
+		if (READ_ONCE(d->state) != NFSIP_CALL_OVER &&
+		    is_on(READ_ONCE(d->zone), arg))
+			n++;
+	}
+	rhashtable_walk_stop(&iter);
+	rhashtable_walk_exit(&iter);
+	return n;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Calls: one entry from the INVITE to the BYE, by Call-ID and the caller's tag.
+ * The call owns its way (zone), and the media ports opened for it.
+ */
+#ifndef _NF_SIP_ALG_DIALOG_H
+#define _NF_SIP_ALG_DIALOG_H
+
+#include "flow.h"
+#include "state.h"
+
+/* Kept of a Call-ID for listings; the key is made of all of it */
+#define NFSIP_CALL_ID_MAX	63
+
+/* Media ports of a call: eight streams with RTCP. RFC 3264 sets no bound, an
+ * offer with more passes with what fits opened.
+ */
+#define NFSIP_CALL_MEDIA_MAX	16
+
+/**
+ * struct nfsip_dialog - a call
+ * @entry: link, key and expiry
+ * @flow: signalling as it was at the INVITE; its direction tells who called
+ * @zone: conntrack zone of the signalling now
+ * @state: enum nf_sip_alg_call_state
+ * @invite_cseq: CSeq number of the INVITE that began the call or its last try
+ * @born: jiffies when the INVITE was seen
+ * @n_media: keys in @media; guarded by nfsip_net.lock
+ * @media: keys of the call's entries in nfsip_net.media
+ * @id_len: bytes of @id
+ * @id: beginning of the Call-ID
+ */
+struct nfsip_dialog {
+	struct nfsip_entry	entry;
+	struct nfsip_flow	flow;
+	u16			zone;
+	u8			state;
+	u8			id_len;
+	u32			invite_cseq;
+	unsigned long		born;
+	u32			n_media;
+	u64			media[NFSIP_CALL_MEDIA_MAX];
+	char			id[NFSIP_CALL_ID_MAX];
+};
+
+/**
+ * struct nfsip_dialog_name - what a message says about its dialog
+ * @id: Call-ID
+ * @id_len: bytes of @id
+ * @from: key made of the Call-ID and the From tag
+ * @to: key made of the Call-ID and the To tag; 0 without one
+ */
+struct nfsip_dialog_name {
+	const char	*id;
+	size_t		id_len;
+	u64		from;
+	u64		to;
+};
+
+/**
+ * nfsip_dialog_find() - find the call a message belongs to
+ * @sn: state
+ * @name: what the message says; either party may have sent it
+ * @lan: address of the inside end; a call of another host is not found
+ *
+ * Context: RCU read side.
+ * Return: the call, or NULL.
+ */
+struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
+				       const struct nfsip_dialog_name *name,
+				       const union nf_inet_addr *lan);
+
+/**
+ * nfsip_dialog_begin() - a call begins, or its INVITE is tried again
+ * @sn: state
+ * @name: what the INVITE says
+ * @flow: the flow it came on
+ * @cseq: CSeq number of the INVITE
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ * Return: the call; NULL when there is no room for it.
+ */
+struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
+					const struct nfsip_dialog_name *name,
+					const struct nfsip_flow *flow,
+					u32 cseq);
+
+/**
+ * nfsip_dialog_set() - the call is in a new state
+ * @sn: state
+ * @d: call
+ * @state: enum nf_sip_alg_call_state
+ *
+ * A call that is over has its media closed here and now.
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ */
+void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state);
+
+/**
+ * nfsip_dialog_keep() - something was heard of the call: it and its media live
+ * @sn: state
+ * @d: call
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ */
+void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d);
+
+/**
+ * nfsip_dialog_own() - a media port belongs to the call
+ * @sn: state
+ * @d: call
+ * @media: key of the entry in nfsip_net.media
+ *
+ * Context: softirq or BH disabled.
+ * Return: 0; -ENOSPC when the call has %NFSIP_CALL_MEDIA_MAX already.
+ */
+int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
+
+/**
+ * nfsip_dialog_live() - count the calls that are up on a WAN
+ * @sn: state
+ * @is_on: tells whether a conntrack zone belongs to the WAN
+ * @arg: handed to @is_on
+ *
+ * Context: process.
+ * Return: number of calls in a zone for which @is_on holds.
+ */
+u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),
+		      void *arg);
+
+#endif

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A SIP packet's place in its connection. */
+#include <net/netfilter/nf_conntrack_zones.h>
+
+#include "flow.h"
+#include "state.h"
+
+static struct nfsip_end src_of(const struct nf_conntrack_tuple *t)
+{
+	return (struct nfsip_end){ .ip = t->src.u3, .port = t->src.u.udp.port };
+}
+
+static struct nfsip_end dst_of(const struct nf_conntrack_tuple *t)
+{
+	return (struct nfsip_end){ .ip = t->dst.u3, .port = t->dst.u.udp.port };
+}
+
+static bool same_end(const struct nfsip_end *a, const struct nfsip_end *b)
+{
+	return nf_inet_addr_cmp(&a->ip, &b->ip) && a->port == b->port;
+}
+
+int nfsip_flow_of(const struct nf_conn *ct, enum ip_conntrack_dir dir,
+		  struct nfsip_flow *flow)
+{
+	const struct nf_conntrack_tuple *orig, *reply;
+	struct nfsip_end from, from_pub, to, to_lan;
+	bool snat, dnat;
+
+	orig = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+	reply = &ct->tuplehash[IP_CT_DIR_REPLY].tuple;
+	from = src_of(orig);
+	from_pub = dst_of(reply);
+	to = dst_of(orig);
+	to_lan = src_of(reply);
+	snat = !same_end(&from, &from_pub);
+	dnat = !same_end(&to, &to_lan);
+
+	/* A translation of an address onto itself is still one: only the
+	 * status tells a NATed flow that kept everything from a plain one,
+	 * and there is nothing to rewrite in either.
+	 */
+	flow->net = nf_ct_net(ct);
+	flow->family = nf_ct_l3num(ct);
+	flow->zone = nf_ct_zone(ct)->id;
+	flow->translated = snat || dnat;
+	if (snat && dnat)
+		return -EXDEV;
+	if (dnat) {
+		flow->outbound = dir == IP_CT_DIR_REPLY;
+		flow->lan = to_lan;
+		flow->pub = to;
+		flow->peer = from;
+	} else if (snat || dir == IP_CT_DIR_ORIGINAL) {
+		flow->outbound = dir == IP_CT_DIR_ORIGINAL;
+		flow->lan = from;
+		flow->pub = from_pub;
+		flow->peer = to;
+	} else {
+		flow->outbound = true;
+		flow->lan = to;
+		flow->pub = to;
+		flow->peer = from;
+	}
+	return 0;
+}
+
+u64 nfsip_end_hash(u8 family, const struct nfsip_end *end)
+{
+	struct {
+		union nf_inet_addr	ip;
+		__be16			port;
+		u8			family;
+		u8			pad[5];
+	} name = { .ip = end->ip, .port = end->port, .family = family };
+
+	return nfsip_hash(&name, sizeof(name));
+}

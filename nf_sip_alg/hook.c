@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Where packets enter.
+ *
+ * DOC: the walk of a SIP datagram
+ *
+ * -250 steer: a SIP datagram is put in the conntrack zone of its call's WAN
+ *      and public address. Later hooks read the zone; nobody chooses again.
+ * -200 conntrack finds or makes the connection, in that zone.
+ * -199 follow: a connection on a SIP port is given the helper.
+ * last the helper sees the datagram, after NAT, as it will leave (helper.c).
+ */
+#include <linux/netfilter_ipv4.h>
+#include <linux/netfilter_ipv6.h>
+#include <linux/udp.h>
+#include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_core.h>
+
+#include "helper.h"
+#include "hook.h"
+#include "steer.h"
+
+/* After defragmentation (-400) and the raw table (-300), whose notrack rules
+ * and templates are respected, before conntrack (-200).
+ */
+#define STEER_PRIORITY	(NF_IP_PRI_CONNTRACK - 50)
+
+/* Before any NAT, so that the NAT core knows of the helper */
+#define FOLLOW_PRIORITY	(NF_IP_PRI_CONNTRACK + 1)
+
+static unsigned int steer_hook(void *priv, struct sk_buff *skb,
+			       const struct nf_hook_state *state)
+{
+	struct nfsip_net *sn = nfsip_state(state->net);
+
+	if (sn && !skb_nfct(skb) && skb->_nfct != IP_CT_UNTRACKED)
+		nfsip_steer(sn, skb, state);
+	return NF_ACCEPT;
+}
+
+static bool is_new_on_sip_port(const struct nfsip_net *sn,
+			       const struct nf_conn *ct)
+{
+	const struct nf_conntrack_tuple *t;
+	const struct nfsip_config *config;
+
+	if (nf_ct_is_confirmed(ct) || nf_ct_is_template(ct) || ct->master ||
+	    nf_ct_protonum(ct) != IPPROTO_UDP)
+		return false;
+	config = rcu_dereference(sn->config);
+	t = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+	return nfsip_is_sip_port(config, t->dst.u.udp.port) ||
+	       nfsip_is_sip_port(config, t->src.u.udp.port);
+}
+
+static unsigned int follow_hook(void *priv, struct sk_buff *skb,
+				const struct nf_hook_state *state)
+{
+	struct nfsip_net *sn = nfsip_state(state->net);
+	enum ip_conntrack_info ctinfo;
+	struct nf_conn *ct;
+
+	ct = nf_ct_get(skb, &ctinfo);
+	if (sn && ct && ctinfo == IP_CT_NEW && is_new_on_sip_port(sn, ct))
+		nfsip_helper_assign(ct);
+	return NF_ACCEPT;
+}
+
+#define HOOK(family, where, prio, fn)		\
+	{					\
+		.hook		= fn,		\
+		.pf		= family,	\
+		.hooknum	= where,	\
+		.priority	= prio,		\
+	}
+
+static const struct nf_hook_ops ops[] = {
+	HOOK(NFPROTO_IPV4, NF_INET_PRE_ROUTING, STEER_PRIORITY, steer_hook),
+	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_OUT, STEER_PRIORITY, steer_hook),
+	HOOK(NFPROTO_IPV4, NF_INET_PRE_ROUTING, FOLLOW_PRIORITY, follow_hook),
+	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_OUT, FOLLOW_PRIORITY, follow_hook),
+	HOOK(NFPROTO_IPV6, NF_INET_PRE_ROUTING, STEER_PRIORITY, steer_hook),
+	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_OUT, STEER_PRIORITY, steer_hook),
+	HOOK(NFPROTO_IPV6, NF_INET_PRE_ROUTING, FOLLOW_PRIORITY, follow_hook),
+	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_OUT, FOLLOW_PRIORITY, follow_hook),
+};
+
+int nfsip_hooks_attach(struct net *net)
+{
+	int err = nf_ct_netns_get(net, NFPROTO_INET);
+
+	if (err)
+		return err;
+	err = nf_register_net_hooks(net, ops, ARRAY_SIZE(ops));
+	if (err)
+		nf_ct_netns_put(net, NFPROTO_INET);
+	return err;
+}
+
+void nfsip_hooks_detach(struct net *net)
+{
+	nf_unregister_net_hooks(net, ops, ARRAY_SIZE(ops));
+	nf_ct_netns_put(net, NFPROTO_INET);
+}

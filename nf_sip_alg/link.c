@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The other module, if it is there.
+ *
+ * DOC: binding
+ *
+ * No reference to the peer is held, so either module can be removed under
+ * traffic. That is safe for two reasons. A module that goes withdraws its
+ * functions from its peer and waits until nobody runs in them; and should the
+ * peer be going at the same moment, so that it cannot be reached, the gate
+ * @is_open makes the functions harmless and the peer's module notifier drops
+ * the pointer before the memory is freed.
+ */
+#include <linux/module.h>
+#include <linux/notifier.h>
+
+#include "dialog.h"
+#include "link.h"
+#include "media.h"
+
+static const struct nf_wan_policy_ops __rcu *policy;
+static DEFINE_MUTEX(bind_mutex);
+static bool is_open;
+
+const struct nf_wan_policy_ops *nfsip_policy(void)
+{
+	return rcu_dereference(policy);
+}
+
+/* The policy asks with the tuple as it was sent; only what the inside sends
+ * from an announced end belongs to a call.
+ */
+static int media_affinity(struct net *net, const struct nf_wan_key *key,
+			  struct nf_wan_choice *choice)
+{
+	struct nfsip_end lan = { .ip = key->saddr, .port = key->sport };
+	const struct nf_wan_policy_ops *ops = nfsip_policy();
+	struct nfsip_media *m;
+	struct nfsip_net *sn;
+
+	if (!READ_ONCE(is_open) || !ops || key->proto != IPPROTO_UDP)
+		return -ENOENT;
+	sn = nfsip_state(net);
+	m = sn ? nfsip_media_find(sn, key->family, &lan) : NULL;
+	if (!m || ops->zone_choice(net, m->zone, choice))
+		return -ENOENT;
+	choice->addr = m->pub.ip;
+	return 0;
+}
+
+struct on_wan {
+	const struct nf_wan_policy_ops	*ops;
+	struct net			*net;
+	u8				wan;
+};
+
+static bool zone_is_on(u16 zone, void *arg)
+{
+	struct nf_wan_choice choice;
+	struct on_wan *on = arg;
+
+	return !on->ops->zone_choice(on->net, zone, &choice) &&
+	       choice.wan == on->wan;
+}
+
+static u32 live_calls(struct net *net, u8 wan)
+{
+	struct on_wan on = { .ops = nfsip_policy(), .net = net, .wan = wan };
+	struct nfsip_net *sn;
+
+	if (!READ_ONCE(is_open) || !on.ops)
+		return 0;
+	sn = nfsip_state(net);
+	return sn ? nfsip_dialog_live(sn, zone_is_on, &on) : 0;
+}
+
+static const struct nf_sip_alg_ops our_ops = {
+	.media_affinity	= media_affinity,
+	.live_calls	= live_calls,
+};
+
+static void publish(const struct nf_wan_policy_ops *ops)
+{
+	mutex_lock(&bind_mutex);
+	rcu_assign_pointer(policy, ops);
+	mutex_unlock(&bind_mutex);
+	if (!ops)
+		synchronize_rcu();
+}
+
+const struct nf_sip_alg_ops *
+nf_sip_alg_bind(const struct nf_wan_policy_ops *theirs)
+{
+	publish(theirs);
+	return &our_ops;
+}
+EXPORT_SYMBOL_GPL(nf_sip_alg_bind);
+
+static void tell_policy(const struct nf_sip_alg_ops *ops)
+{
+	const struct nf_wan_policy_ops *(*bind)(const struct nf_sip_alg_ops *);
+	const struct nf_wan_policy_ops *theirs;
+
+	bind = symbol_get(nf_wan_policy_bind);
+	if (!bind)
+		return;
+	theirs = bind(ops);
+	if (ops)
+		publish(theirs);
+	symbol_put(nf_wan_policy_bind);
+}
+
+static int on_module(struct notifier_block *nb, unsigned long event, void *data)
+{
+	const struct module *mod = data;
+
+	if (strcmp(mod->name, "nf_wan_policy"))
+		return NOTIFY_DONE;
+	if (event == MODULE_STATE_LIVE)
+		tell_policy(&our_ops);
+	else if (event == MODULE_STATE_GOING)
+		publish(NULL);
+	return NOTIFY_OK;
+}
+
+static struct notifier_block module_nb = { .notifier_call = on_module };
+
+int nfsip_link_init(void)
+{
+	int err = register_module_notifier(&module_nb);
+
+	if (err)
+		return err;
+	WRITE_ONCE(is_open, true);
+	tell_policy(&our_ops);
+	return 0;
+}
+
+void nfsip_link_exit(void)
+{
+	WRITE_ONCE(is_open, false);
+	tell_policy(NULL);
+	synchronize_rcu();
+	publish(NULL);
+	unregister_module_notifier(&module_nb);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Every outcome of a packet has one name: here, in its counter, in the tool
+ * and in the manual. The third column is the sentence the tool prints.
+ */
+#ifndef _NF_SIP_ALG_REASONS_H
+#define _NF_SIP_ALG_REASONS_H
+
+/* X(symbol, name, sentence) */
+#define NFSIP_REASONS(X)						\
+	X(SEEN, "seen", "datagrams on a SIP port that reached the ALG")	\
+	X(REQUEST, "request", "requests understood")			\
+	X(RESPONSE, "response", "responses understood")			\
+	X(REWRITTEN, "rewritten", "messages altered as planned")	\
+	X(RESTORED, "restored", "tokens given back their inside form")	\
+	X(MEDIA_OPEN, "media-open", "media ports opened")		\
+	X(MEDIA_CLOSE, "media-close", "media ports closed")		\
+	X(STEERED, "steered", "packets placed in a conntrack zone")	\
+	X(NOT_SIP, "not-sip", "passed: not a SIP message")		\
+	X(MALFORMED, "malformed", "passed: the message cannot be parsed") \
+	X(TOO_LONG, "too-long", "passed: more headers or bytes than we hold") \
+	X(AMBIGUOUS, "ambiguous", "passed: contradicting single headers") \
+	X(TRUNCATED, "truncated", "body shorter than announced: SDP left alone") \
+	X(BAD_SDP, "bad-sdp", "SDP cannot be parsed: left alone")	\
+	X(ICE, "ice", "SDP has ICE candidates: left alone")		\
+	X(FOREIGN_ADDR, "foreign-addr", "media address is not the sender's: left alone") \
+	X(HELD, "held", "media is on hold or refused: left alone")	\
+	X(ENCODED, "encoded", "body is encoded or not SDP: left alone")	\
+	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
+	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
+	X(NO_EXPECT, "no-expect", "conntrack refused an expectation: SDP left alone") \
+	X(NO_MEMORY, "no-memory", "passed: out of memory")		\
+	X(TABLE_FULL, "table-full", "no room to remember: passed")	\
+	X(NO_ROOM, "no-room", "passed: the edited message would be too long") \
+	X(MANGLE, "mangle", "passed: the packet could not be altered")	\
+	X(UNSTEERED, "unsteered", "no WAN or zone to be had: default zone")
+
+#define NFSIP_X_ENUM(sym, name, help) NFSIP_R_##sym,
+/**
+ * enum nfsip_reason - index of a counter, see NFSIP_REASONS()
+ */
+enum nfsip_reason {
+	NFSIP_REASONS(NFSIP_X_ENUM)
+	NFSIP_R_MAX
+};
+
+#undef NFSIP_X_ENUM
+
+#endif

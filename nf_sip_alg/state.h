@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the ALG knows in one network namespace: settings, tables, counters.
+ */
+#ifndef _NF_SIP_ALG_STATE_H
+#define _NF_SIP_ALG_STATE_H
+
+#include <linux/percpu.h>
+#include <linux/spinlock.h>
+#include <linux/workqueue.h>
+#include <linux/xarray.h>
+#include <net/net_namespace.h>
+#include <uapi/linux/netfilter/nf_sip_alg.h>
+
+#include "reasons.h"
+#include "table.h"
+
+/* SIP ports of a namespace: enough for every trunk in use, few enough to scan */
+#define NFSIP_PORTS_MAX	8
+
+/**
+ * struct nfsip_config - settings of a namespace, never changed once published
+ * @mode: enum nf_sip_alg_mode
+ * @n_ports: number of @ports in use
+ * @ports: UDP ports on which SIP is spoken
+ * @media_port_min: first public port for media whose own port is taken
+ * @media_port_max: last public port for media whose own port is taken
+ * @rcu: for the grace period before the memory is freed
+ */
+struct nfsip_config {
+	u32			mode;
+	u32			n_ports;
+	__be16			ports[NFSIP_PORTS_MAX];
+	u16			media_port_min;
+	u16			media_port_max;
+	struct rcu_head		rcu;
+};
+
+/**
+ * struct nfsip_stats - counters of one CPU
+ * @count: by enum nfsip_reason
+ */
+struct nfsip_stats {
+	u64			count[NFSIP_R_MAX];
+};
+
+/**
+ * struct nfsip_net - everything of one namespace
+ * @net: the namespace
+ * @config: settings
+ * @config_mutex: serialises changes of @config and of the hooks
+ * @calls: struct nfsip_dialog by Call-ID and the caller's tag
+ * @txns: struct nfsip_txn by branch and method
+ * @restores: struct nfsip_restore by inside host and written token
+ * @media: struct nfsip_media by inside endpoint
+ * @ports: struct nfsip_port by public endpoint: being in it is the reservation
+ * @lock: guards the media of the calls
+ * @templates: conntrack templates by zone id
+ * @stats: counters
+ * @gc: drops what has expired
+ */
+struct nfsip_net {
+	struct net			*net;
+	struct nfsip_config __rcu	*config;
+	struct mutex			config_mutex;
+	struct nfsip_table		calls;
+	struct nfsip_table		txns;
+	struct nfsip_table		restores;
+	struct nfsip_table		media;
+	struct nfsip_table		ports;
+	spinlock_t			lock;
+	struct xarray			templates;
+	struct nfsip_stats __percpu	*stats;
+	struct delayed_work		gc;
+};
+
+/**
+ * nfsip_state() - the state of a namespace
+ * @net: namespace
+ *
+ * Return: the state; NULL once the module is on its way out.
+ */
+struct nfsip_net *nfsip_state(const struct net *net);
+
+/**
+ * nfsip_state_init() - give every namespace its state
+ *
+ * Context: process, may sleep.
+ * Return: 0 or a negative errno.
+ */
+int nfsip_state_init(void);
+
+/**
+ * nfsip_state_exit() - take the state back
+ *
+ * All readers must be gone: hooks, helper, netlink and the peer's calls.
+ *
+ * Context: process, may sleep.
+ */
+void nfsip_state_exit(void);
+
+/**
+ * nfsip_config_swap() - publish new settings
+ * @sn: state
+ * @config: settings from kmalloc(); owned by @sn from now on
+ *
+ * Context: process, @sn->config_mutex held.
+ */
+void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config);
+
+/**
+ * nfsip_is_sip_port() - is SIP spoken on this port?
+ * @config: settings
+ * @port: UDP port, network order
+ */
+bool nfsip_is_sip_port(const struct nfsip_config *config, __be16 port);
+
+/**
+ * nfsip_count() - count one outcome
+ * @sn: state
+ * @reason: which one
+ */
+static inline void nfsip_count(struct nfsip_net *sn, enum nfsip_reason reason)
+{
+	this_cpu_inc(sn->stats->count[reason]);
+}
+
+/**
+ * nfsip_hash() - keyed hash of a few bytes
+ * @data: bytes
+ * @len: how many
+ *
+ * Return: 64 bits which nobody without the module's key can predict.
+ */
+u64 nfsip_hash(const void *data, size_t len);
+
+/**
+ * nfsip_hash_join() - one key of two
+ * @a: first key
+ * @b: second key
+ *
+ * Return: a key that depends on both and on their order.
+ */
+u64 nfsip_hash_join(u64 a, u64 b);
+
+#endif

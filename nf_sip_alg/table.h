@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A table of things that expire, keyed by 64 keyed-hash bits of their name.
+ *
+ * Readers walk it under RCU alone. With a secret key nobody outside can aim two
+ * names at the same 64 bits, so the names themselves need not be kept.
+ */
+#ifndef _NF_SIP_ALG_TABLE_H
+#define _NF_SIP_ALG_TABLE_H
+
+#include <linux/rhashtable.h>
+#include <linux/types.h>
+
+/**
+ * struct nfsip_entry - first member of everything kept in a table
+ * @node: link in the table
+ * @key: hash of the name
+ * @expires: jiffies after which the entry counts as gone
+ * @rcu: for the grace period before the memory is freed
+ */
+struct nfsip_entry {
+	struct rhash_head	node;
+	u64			key;
+	unsigned long		expires;
+	struct rcu_head		rcu;
+};
+
+/**
+ * struct nfsip_table - the table
+ * @ht: entries by key
+ * @max: entries held at most; an insert beyond it is refused
+ */
+struct nfsip_table {
+	struct rhashtable	ht;
+	u32			max;
+};
+
+/**
+ * nfsip_table_init() - make an empty table
+ * @t: table
+ * @max: entries held at most
+ *
+ * Context: process, may sleep.
+ * Return: 0 or -ENOMEM.
+ */
+int nfsip_table_init(struct nfsip_table *t, u32 max);
+
+/**
+ * nfsip_table_destroy() - free the table and all it holds
+ * @t: table, no longer reachable by readers
+ *
+ * Context: process, may sleep.
+ */
+void nfsip_table_destroy(struct nfsip_table *t);
+
+/**
+ * nfsip_table_find() - look an entry up
+ * @t: table
+ * @key: hash of the name
+ *
+ * Context: RCU read side; the entry is valid until it ends.
+ * Return: the entry, or NULL when there is none that has not expired.
+ */
+struct nfsip_entry *nfsip_table_find(struct nfsip_table *t, u64 key);
+
+/**
+ * nfsip_table_add() - add an entry
+ * @t: table
+ * @e: entry from kmalloc(), with @e->key and @e->expires set
+ *
+ * An expired entry of the same key is replaced.
+ *
+ * Context: any, RCU read side.
+ * Return: 0; -EEXIST; -ENOSPC when the table is full; -ENOMEM. On error @e
+ * still belongs to the caller.
+ */
+int nfsip_table_add(struct nfsip_table *t, struct nfsip_entry *e);
+
+/**
+ * nfsip_table_del() - remove an entry and free it after a grace period
+ * @t: table
+ * @e: entry; nothing happens if it is no longer in the table
+ *
+ * Context: any, RCU read side.
+ * Return: true when this call removed it.
+ */
+bool nfsip_table_del(struct nfsip_table *t, struct nfsip_entry *e);
+
+/**
+ * nfsip_table_gc() - drop what has expired
+ * @t: table
+ *
+ * Context: process.
+ */
+void nfsip_table_gc(struct nfsip_table *t);
+
+/**
+ * nfsip_entry_touch() - let an entry live on
+ * @e: entry
+ * @life_ms: milliseconds from now; a longer life already granted is kept
+ */
+void nfsip_entry_touch(struct nfsip_entry *e, unsigned int life_ms);
+
+/**
+ * nfsip_entry_limit() - let an entry die sooner or later than it would
+ * @e: entry
+ * @life_ms: milliseconds from now
+ */
+void nfsip_entry_limit(struct nfsip_entry *e, unsigned int life_ms);
+
+#endif
