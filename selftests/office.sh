@@ -46,7 +46,9 @@ usage()
 	cat <<'END'
 usage: office.sh up           build the namespaces, with the router not yet configured
        office.sh policy       (re)configure the router as ALG says, forgetting all flows
+       office.sh one-wan      as policy, but with wan1 and plain masquerading only
        office.sh bare         take every policy off the router again
+       office.sh load NAME    load one of our modules; unload NAME removes it
        office.sh nfwan        print the configuration of ALG=nfwan
        office.sh down         remove the namespaces
 END
@@ -359,12 +361,34 @@ office_policy()
 	esac
 }
 
+# One WAN, and NAT by nft: what the ALG has to do with when it is alone. Without
+# a module of ours the router is what most people have, a SIP ALG switched off.
+office_one_wan()
+{
+	office_bare || return
+	ip -n "$OFFICE-router" route replace default via 192.0.2.1 dev wan1 || return
+	firewall || return
+	in_ns router nft -f - <<-END || return
+		table ip onewan {
+			chain srcnat {
+				type nat hook postrouting priority srcnat;
+				oifname wan1 masquerade
+			}
+		}
+	END
+	[[ $ALG == nfwan ]] || return 0
+	load_module nf_sip_alg && nfwan sip set mode rewrite ports 5060
+}
+
 [[ ${BASH_SOURCE[0]} == "$0" ]] || return 0
 case ${1:-} in
 up) office_up ;;
 down) office_down ;;
 bare) office_bare ;;
+one-wan) office_one_wan || die "cannot configure the router (ALG=$ALG, one WAN)" ;;
 policy) office_policy || die "cannot configure the router (ALG=$ALG)" ;;
+load) load_module "${2:?}" ;;
+unload) rmmod "${2:?}" ;;
 nfwan) nfwan_policy ;;
 *) usage; exit 2 ;;
 esac

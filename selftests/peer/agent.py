@@ -19,8 +19,8 @@ Heard = collections.namedtuple("Heard", "message source at")
 class Agent:
     """A phone, a PBX or a provider on one UDP port of one host.
 
-    heard is all it ever heard since the last clear(), in order: for the
-    provider, his call detail records.
+    heard is all it ever heard, in order: for the provider, his call detail
+    records.
     """
 
     def __init__(self, world, namespace, name, address, port=5060):
@@ -33,8 +33,7 @@ class Agent:
         self._namespace = namespace
         self._streams = []
         # The inside and the outside never use the same port for media.
-        self._first_port = 10000 if address.startswith("192.168.") else 40000
-        self._ports = itertools.count(self._first_port, 2)
+        self._ports = itertools.count(10000 if address.startswith("192.168.") else 40000, 2)
         self._sock = netns.open_socket(namespace, socket.AF_INET, socket.SOCK_DGRAM)
         self._sock.setsockopt(socket.SOL_SOCKET, 33, 4 << 20)
         self._sock.bind(self.endpoint)
@@ -51,14 +50,11 @@ class Agent:
         self.heard.append(heard)
         self._fresh.append(heard)
 
-    def clear(self):
-        """Forget everything, and hang up the media."""
-        self.heard.clear()
-        self._fresh.clear()
+    def close(self):
+        """Leave the office."""
         for stream in self._streams:
             stream.close()
-        self._streams.clear()
-        self._ports = itertools.count(self._first_port, 2)
+        self.world.remove(self._sock)
 
     def send(self, data, target):
         """Put DATA on the wire, and return it as a message."""

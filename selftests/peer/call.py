@@ -135,17 +135,22 @@ class Call:
                 f" at {show(speaker.remote_sdp.rtcp)}")
         return self
 
-    def is_as(self, address):
+    @property
+    def outside(self):
+        """The party who is not behind the router."""
+        return self.callee if _is_lan(self.caller) else self.caller
+
+    def is_as(self, address, port=5060):
         """Everything the outside saw of this call names ADDRESS, and came from it."""
-        outside = self.callee if _is_lan(self.caller) else self.caller
+        outside = self.outside
         check(outside.heard, "the outside saw nothing of the call")
         for heard in outside.heard:
             what = heard.message.start
-            same(heard.source, (address, 5060), f"source of {what}")
+            same(heard.source, (address, port), f"source of {what}")
             if heard.message.get("Contact"):
-                same(heard.message.contact, (address, 5060), f"Contact of {what}")
+                same(heard.message.contact, (address, port), f"Contact of {what}")
             if heard.message.is_request and ";rport" not in heard.message.get("Via"):
-                same(heard.message.via, (address, 5060), f"Via of {what}")
+                same(heard.message.via, (address, port), f"Via of {what}")
             if heard.message.body:
                 same(heard.message.sdp.connection, address, f"c= of {what}")
         if outside.media and outside.media.rtp.heard:

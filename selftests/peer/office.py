@@ -2,7 +2,10 @@
 """The office of ../office.sh, with somebody on every chair."""
 
 import collections
+import contextlib
+import json
 import os
+import signal
 import subprocess
 
 from .agent import Agent
@@ -23,16 +26,18 @@ AGENTS = {
 
 
 class Office:
-    """Namespaces, agents and taps; one per process is enough for all tests."""
+    """Namespaces, agents and taps; one per process is enough for all tests.
+
+    The PBX and the provider are always there; the others sit down at the first
+    mention of their names (office.phoneA).
+    """
 
     def __init__(self, alg, name=None):
         self.alg = alg
         self.name = name or f"office{os.getpid()}"
         self.world = World()
-        self.agents = []
+        self.agents = {}
         self._sh("up")
-        for agent, address in AGENTS.items():
-            self.agents.append(Agent(self.world, f"{self.name}-{agent}", agent, address))
         self.wans = [self._wan(number, prefix) for number, prefix in
                      ((1, "192.0.2"), (2, "198.51.100"), (3, "203.0.113"))]
 
@@ -43,19 +48,20 @@ class Office:
 
     def __getattr__(self, name):
         """office.pbx, office.provider, ..., office.wan1, office.wan2, office.wan3."""
-        for agent in self.__dict__.get("agents", ()):
-            if agent.name == name:
-                return agent
+        if name in AGENTS:
+            if name not in self.agents:
+                self.agents[name] = Agent(self.world, f"{self.name}-{name}", name, AGENTS[name])
+            return self.agents[name]
         for wan in self.__dict__.get("wans", ()):
             if wan.device == name:
                 return wan
         raise AttributeError(name)
 
-    def _sh(self, verb):
-        run = subprocess.run([OFFICE_SH, verb], env=self.environ(), text=True,
+    def _sh(self, *verb):
+        run = subprocess.run([OFFICE_SH, *verb], env=self.environ(), text=True,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         if run.returncode:
-            raise Failure(f"office.sh {verb} says: {run.stdout.strip()}")
+            raise Failure(f"office.sh {' '.join(verb)} says: {run.stdout.strip()}")
         return run.stdout
 
     def environ(self):
@@ -67,24 +73,63 @@ class Office:
         self._sh("policy")
         self.forget()
 
+    def one_wan(self):
+        """A freshly configured router with one WAN, and the ALG alone."""
+        self._sh("one-wan")
+        self.forget()
+
     def bare(self):
         """A router without any policy."""
         self._sh("bare")
         self.forget()
 
     def forget(self):
-        """Drain and drop what the agents and the taps have."""
+        """Change all the agents for new ones, and drop what the taps have."""
+        for agent in self.agents.values():
+            agent.close()
+        self.agents.clear()
         while self.world.turn():
             pass
-        for agent in self.agents:
-            agent.clear()
         for wan in self.wans:
             wan.tap.clear()
+        assert self.pbx and self.provider
+
+    def load(self, module):
+        """Load one of our modules into the kernel."""
+        self._sh("load", module)
+
+    def unload(self, module):
+        """Remove one of our modules; it must be willing."""
+        self._sh("unload", module)
+
+    @contextlib.contextmanager
+    def traffic(self):
+        """Phone B and the hosted PBX keep calling each other, come what may."""
+        child = os.fork()
+        if not child:
+            try:
+                self._chatter()
+            finally:
+                os._exit(1)
+        try:
+            yield
+            check(os.waitpid(child, os.WNOHANG) == (0, 0), "the traffic has stopped")
+        finally:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+    def _chatter(self):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self.world, self.agents = World(), {}
+        while True:
+            try:
+                Call(self.phoneB, self.hosted, self.hosted.endpoint).connect().talk().hang_up()
+            except Failure:
+                pass
 
     def close(self):
         """Remove the namespaces."""
-        for agent in self.agents:
-            agent.clear()
+        self.forget()
         self._sh("bare")
         self._sh("down")
 
@@ -104,6 +149,23 @@ class Office:
     def nfwan(self, *arguments, stdin=None):
         """nfwan on the router: the finished process."""
         return self.inside("router", nfwan_tool(), *arguments, stdin=stdin)
+
+    def stats(self):
+        """Every counter of both modules, by name."""
+        found = {}
+
+        def collect(node):
+            if isinstance(node, dict) and "name" in node and "count" in node:
+                found[node["name"]] = found.get(node["name"], 0) + node["count"]
+            for child in node.values() if isinstance(node, dict) else node:
+                if isinstance(child, (dict, list)):
+                    collect(child)
+        collect(json.loads(self.must("-j", "stats")))
+        return found
+
+    def must(self, *arguments):
+        """nfwan on the router; it must succeed. Returns what it prints."""
+        return self.router(nfwan_tool(), *arguments)
 
     def configure(self, text):
         """Load TEXT, which must be accepted, as the whole configuration."""
@@ -160,7 +222,7 @@ class Office:
     def report(self):
         """What a person debugging a failure wants to see first."""
         lines = [f"{a.name} heard from {show(h.source)}: {h.message.start[:90]!r}"
-                 for a in self.agents for h in a.heard[-4:]]
+                 for a in self.agents.values() for h in a.heard[-4:]]
         flows = self.inside("router", "conntrack", "-L").stdout.splitlines()
         lines += [f"flow {line}" for line in flows[:20]]
         return lines

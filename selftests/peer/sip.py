@@ -72,8 +72,9 @@ class Message:
 
     @property
     def status(self):
-        """The status code of a response; 0 for a request."""
-        return 0 if self.is_request else int(self.start.split(" ")[1])
+        """The status code of a response; 0 for a request or rubbish."""
+        found = re.match(r"SIP/2\.0 (\d{3}) ", self.start)
+        return int(found.group(1)) if found else 0
 
     @property
     def method(self):
@@ -82,8 +83,9 @@ class Message:
 
     @property
     def cseq(self):
-        number, method = self.get("CSeq").split()
-        return int(number), method
+        """(number, method), or (0, "") where it cannot be read."""
+        found = re.fullmatch(r"(\d+)\s+(\S+)", self.get("CSeq") or "")
+        return (int(found.group(1)), found.group(2)) if found else (0, "")
 
     @property
     def call_id(self):

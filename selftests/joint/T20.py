@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The cable of WAN2 is pulled during ten calls: at once the PBX is on WAN1, and nothing of WAN2 leaks."""
+
+import time
+
+from peer.world import PATIENCE, check, same
+
+
+def test(office):
+    calls = [office.call_out().connect().talk() for _ in range(10)]
+
+    office.cable(office.wan2, plugged=False)
+    pulled = time.monotonic()
+
+    for method in "REGISTER", "OPTIONS":
+        request = office.pbx.request(method, office.provider.endpoint)
+        heard = office.provider.hears(request, within=1)
+        same(heard.source, (office.wan1.mapped, 5060), f"source of {method}")
+        office.provider.reply(heard, 200)
+        office.pbx.hears_answer(request)
+    new = office.call_out().connect()
+    check(time.monotonic() - pulled < PATIENCE, "all that took longer than a second")
+
+    for call in calls:
+        call.send_audio(5)
+    new.talk().hang_up().is_as(office.wan1.mapped)
+    office.no_foreign_packet()
