@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Whose word counts for the public address. */
+
+#include <linux/string.h>
+#include "address.h"
+#include "link.h"
+#include "net.h"
+#include "route.h"
+
+static bool is_any(const union nf_inet_addr *addr)
+{
+	static const union nf_inet_addr any;
+
+	return !memcmp(addr, &any, sizeof(any));
+}
+
+static bool of_zone(const struct wanp_net *wn, struct nf_wan_choice *choice)
+{
+	const struct wanp_zone *pair = wanp_zone_pair(&wn->zones, choice->zone);
+
+	if (!pair || pair->wan != choice->wan)
+		return false;
+	choice->addr = pair->addr;
+	return true;
+}
+
+static bool of_media(const struct wanp_net *wn, const struct nf_wan_key *key,
+		     struct nf_wan_choice *choice)
+{
+	struct nf_wan_choice call = {};
+
+	if (wanp_link_media(wn->net, key, &call) || call.wan != choice->wan ||
+	    is_any(&call.addr))
+		return false;
+	choice->addr = call.addr;
+	return true;
+}
+
+static enum wanp_reason of_natmap(const struct wanp_net *wn,
+				  const struct wanp_ruleset *rs,
+				  const struct nf_wan_key *key,
+				  struct nf_wan_choice *choice, u32 *id)
+{
+	const struct wanp_natmap *natmap =
+		wanp_natmap_first(rs->natmaps, rs->n_natmaps, key);
+	const struct wanp_natmap_entry *entry;
+
+	entry = natmap ? wanp_natmap_on(natmap, choice->wan) : NULL;
+	if (!entry)
+		return WANP_R_NAT_NO_MAP;
+	*id = natmap->id;
+	choice->addr = entry->addr;
+	if (is_any(&entry->addr) &&
+	    wanp_route_primary(wn->net, rs->wan[choice->wan], key->family,
+			       &choice->addr))
+		return WANP_R_NAT_NO_ADDR;
+	return WANP_R_NAT_MAP;
+}
+
+enum wanp_reason wanp_address_of(const struct wanp_net *wn,
+				 const struct wanp_ruleset *rs,
+				 const struct nf_wan_key *key,
+				 struct nf_wan_choice *choice, u32 *natmap)
+{
+	*natmap = 0;
+	memset(&choice->addr, 0, sizeof(choice->addr));
+	if (of_zone(wn, choice))
+		return WANP_R_NAT_ZONE;
+	if (of_media(wn, key, choice))
+		return WANP_R_NAT_MEDIA;
+	return of_natmap(wn, rs, key, choice, natmap);
+}

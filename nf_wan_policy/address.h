@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The public address of a flow, once its WAN is known. */
+#ifndef _WANP_ADDRESS_H
+#define _WANP_ADDRESS_H
+
+#include "contract.h"
+#include "reasons.h"
+
+struct wanp_net;
+struct wanp_ruleset;
+
+/**
+ * wanp_address_of() - the public address of a flow on its WAN
+ * @wn: namespace
+ * @rs: present ruleset
+ * @key: the flow
+ * @choice: @wan and @zone are read, @addr is set, all zero when the policy does
+ *	not translate the flow
+ * @natmap: id of the natmap that gave the address is stored here, or 0
+ *
+ * Order: the address of the zone, the one a call promised, the natmap's.
+ *
+ * Context: under rcu_read_lock().
+ * Return: one of WANP_R_NAT_*.
+ */
+enum wanp_reason wanp_address_of(const struct wanp_net *wn,
+				 const struct wanp_ruleset *rs,
+				 const struct nf_wan_key *key,
+				 struct nf_wan_choice *choice, u32 *natmap);
+
+#endif

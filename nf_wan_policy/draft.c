@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What a transaction stages into. Private to its owner until it is built. */
+
+#include <linux/mm.h>
+#include <linux/slab.h>
+#include <linux/sort.h>
+#include "draft.h"
+
+static size_t natmap_size(const struct wanp_natmap *natmap)
+{
+	return struct_size(natmap, entry, natmap->n_entries);
+}
+
+/* A zero counter slot is filled with the counter of before, or a new one. */
+static bool give_counter(struct wanp_counter **slot, struct wanp_counter *old)
+{
+	*slot = old ? wanp_counter_share(old) : wanp_counter_new();
+	return *slot;
+}
+
+int wanp_draft_wan_add(struct wanp_draft *draft, struct wanp_wan *wan)
+{
+	if (!give_counter(&wan->flows, draft->flows[wan->id]))
+		return -ENOMEM;
+	draft->wan[wan->id] = wan;
+	return 0;
+}
+
+void wanp_draft_wan_del(struct wanp_draft *draft, u8 id)
+{
+	wanp_wan_free(draft->wan[id]);
+	draft->wan[id] = NULL;
+}
+
+static int insert(struct xarray *xa, u32 id, void *object)
+{
+	int err = xa_insert(xa, id, object, GFP_KERNEL);
+
+	return err == -EBUSY ? -EEXIST : err;
+}
+
+int wanp_draft_rule_add(struct wanp_draft *draft, struct wanp_rule *rule)
+{
+	int err;
+
+	if (draft->n_rules == WANP_RULES_MAX)
+		return -ENOSPC;
+	if (!rule->hits &&
+	    !give_counter(&rule->hits, xa_load(&draft->hits, rule->id)))
+		return -ENOMEM;
+	err = insert(&draft->rules, rule->id, rule);
+	if (!err)
+		draft->n_rules++;
+	return err;
+}
+
+int wanp_draft_rule_del(struct wanp_draft *draft, u32 id)
+{
+	struct wanp_rule *rule = xa_erase(&draft->rules, id);
+
+	if (!rule)
+		return -ENOENT;
+	draft->n_rules--;
+	wanp_rule_free(rule);
+	return 0;
+}
+
+int wanp_draft_natmap_add(struct wanp_draft *draft,
+			  struct wanp_natmap *natmap)
+{
+	int err;
+
+	if (draft->n_natmaps == WANP_NATMAPS_MAX)
+		return -ENOSPC;
+	err = insert(&draft->natmaps, natmap->id, natmap);
+	if (!err)
+		draft->n_natmaps++;
+	return err;
+}
+
+int wanp_draft_natmap_del(struct wanp_draft *draft, u32 id)
+{
+	struct wanp_natmap *natmap = xa_erase(&draft->natmaps, id);
+
+	if (!natmap)
+		return -ENOENT;
+	draft->n_natmaps--;
+	kfree(natmap);
+	return 0;
+}
+
+void wanp_draft_clear(struct wanp_draft *draft)
+{
+	struct wanp_natmap *natmap;
+	struct wanp_rule *rule;
+	unsigned long id;
+
+	for (id = 1; id <= WANP_WAN_MAX; id++)
+		wanp_draft_wan_del(draft, id);
+	xa_for_each(&draft->rules, id, rule)
+		wanp_draft_rule_del(draft, id);
+	xa_for_each(&draft->natmaps, id, natmap)
+		wanp_draft_natmap_del(draft, id);
+}
+
+static int copy_wan(struct wanp_draft *draft, const struct wanp_wan *old)
+{
+	struct wanp_wan *wan = kmemdup(old, sizeof(*old), GFP_KERNEL);
+	int err;
+
+	if (!wan)
+		return -ENOMEM;
+	wan->flows = NULL;
+	draft->flows[old->id] = wanp_counter_share(old->flows);
+	err = wanp_draft_wan_add(draft, wan);
+	if (err)
+		wanp_wan_free(wan);
+	return err;
+}
+
+static int copy_rule(struct wanp_draft *draft, const struct wanp_rule *old)
+{
+	struct wanp_rule *rule;
+	int err = insert(&draft->hits, old->id, old->hits);
+
+	if (err)
+		return err;
+	wanp_counter_share(old->hits);
+	rule = kmemdup(old, sizeof(*old), GFP_KERNEL);
+	if (!rule)
+		return -ENOMEM;
+	rule->hits = NULL;
+	err = wanp_draft_rule_add(draft, rule);
+	if (err)
+		wanp_rule_free(rule);
+	return err;
+}
+
+static int copy_natmap(struct wanp_draft *draft, const struct wanp_natmap *old)
+{
+	struct wanp_natmap *natmap = kmemdup(old, natmap_size(old), GFP_KERNEL);
+	int err;
+
+	if (!natmap)
+		return -ENOMEM;
+	err = wanp_draft_natmap_add(draft, natmap);
+	if (err)
+		kfree(natmap);
+	return err;
+}
+
+static int copy(struct wanp_draft *draft, const struct wanp_ruleset *rs)
+{
+	int err = 0;
+	u32 i;
+
+	for (i = 1; i <= WANP_WAN_MAX && !err; i++)
+		if (rs->wan[i])
+			err = copy_wan(draft, rs->wan[i]);
+	for (i = 0; i < rs->n_rules && !err; i++)
+		err = copy_rule(draft, rs->rules[i]);
+	for (i = 0; i < rs->n_natmaps && !err; i++)
+		err = copy_natmap(draft, rs->natmaps[i]);
+	return err;
+}
+
+struct wanp_draft *wanp_draft_new(const struct wanp_ruleset *rs, u32 mask)
+{
+	struct wanp_draft *draft = kzalloc(sizeof(*draft), GFP_KERNEL);
+
+	if (!draft)
+		return NULL;
+	draft->mask = mask;
+	xa_init(&draft->rules);
+	xa_init(&draft->natmaps);
+	xa_init(&draft->hits);
+	if (rs && copy(draft, rs)) {
+		wanp_draft_free(draft);
+		return NULL;
+	}
+	return draft;
+}
+
+void wanp_draft_free(struct wanp_draft *draft)
+{
+	struct wanp_counter *counter;
+	unsigned long id;
+
+	if (!draft)
+		return;
+	wanp_draft_clear(draft);
+	for (id = 1; id <= WANP_WAN_MAX; id++)
+		wanp_counter_put(draft->flows[id]);
+	xa_for_each(&draft->hits, id, counter)
+		wanp_counter_put(counter);
+	xa_destroy(&draft->rules);
+	xa_destroy(&draft->natmaps);
+	xa_destroy(&draft->hits);
+	kfree(draft);
+}
+
+static bool rule_has_wans(const struct wanp_draft *draft,
+			  const struct wanp_rule *rule)
+{
+	u8 i;
+
+	for (i = 0; i < rule->n_members; i++)
+		if (!draft->wan[rule->member[i]])
+			return false;
+	return true;
+}
+
+static bool natmap_has_wans(const struct wanp_draft *draft,
+			    const struct wanp_natmap *natmap)
+{
+	u8 i;
+
+	for (i = 0; i < natmap->n_entries; i++)
+		if (!draft->wan[natmap->entry[i].wan])
+			return false;
+	return true;
+}
+
+/* Only what a later command can spoil: each object was judged when it came. */
+const char *wanp_draft_judge(struct wanp_draft *draft)
+{
+	struct wanp_natmap *natmap;
+	struct wanp_rule *rule;
+	unsigned long id;
+
+	xa_for_each(&draft->rules, id, rule)
+		if (!rule_has_wans(draft, rule))
+			return "a rule still uses a WAN that was removed";
+	xa_for_each(&draft->natmaps, id, natmap)
+		if (!natmap_has_wans(draft, natmap))
+			return "a natmap still uses a WAN that was removed";
+	return NULL;
+}
+
+static int cmp(u32 order_a, u32 order_b, u32 id_a, u32 id_b)
+{
+	if (order_a != order_b)
+		return order_a < order_b ? -1 : 1;
+	return id_a < id_b ? -1 : id_a > id_b;
+}
+
+static int cmp_rules(const void *a, const void *b)
+{
+	const struct wanp_rule *x = *(const struct wanp_rule *const *)a;
+	const struct wanp_rule *y = *(const struct wanp_rule *const *)b;
+
+	return cmp(x->order, y->order, x->id, y->id);
+}
+
+static int cmp_natmaps(const void *a, const void *b)
+{
+	const struct wanp_natmap *x = *(const struct wanp_natmap *const *)a;
+	const struct wanp_natmap *y = *(const struct wanp_natmap *const *)b;
+
+	return cmp(x->order, y->order, x->id, y->id);
+}
+
+static void move_wans(struct wanp_ruleset *rs, struct wanp_draft *draft)
+{
+	u8 id;
+
+	for (id = 1; id <= WANP_WAN_MAX; id++) {
+		rs->wan[id] = draft->wan[id];
+		rs->n_wans += !!draft->wan[id];
+		draft->wan[id] = NULL;
+	}
+}
+
+static void move_rules(struct wanp_ruleset *rs, struct wanp_draft *draft)
+{
+	struct wanp_natmap *natmap;
+	struct wanp_rule *rule;
+	unsigned long id;
+
+	xa_for_each(&draft->rules, id, rule)
+		rs->rules[rs->n_rules++] = xa_erase(&draft->rules, id);
+	xa_for_each(&draft->natmaps, id, natmap)
+		rs->natmaps[rs->n_natmaps++] = xa_erase(&draft->natmaps, id);
+	draft->n_rules = 0;
+	draft->n_natmaps = 0;
+	sort(rs->rules, rs->n_rules, sizeof(rs->rules[0]), cmp_rules, NULL);
+	sort(rs->natmaps, rs->n_natmaps, sizeof(rs->natmaps[0]), cmp_natmaps,
+	     NULL);
+}
+
+struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
+{
+	struct wanp_ruleset *rs = kzalloc(sizeof(*rs), GFP_KERNEL);
+
+	if (!rs)
+		return NULL;
+	rs->mask = draft->mask;
+	rs->rules = kvcalloc(draft->n_rules, sizeof(rs->rules[0]), GFP_KERNEL);
+	rs->natmaps = kvcalloc(draft->n_natmaps, sizeof(rs->natmaps[0]),
+			       GFP_KERNEL);
+	if (!rs->rules || !rs->natmaps) {
+		wanp_ruleset_free(rs);
+		return NULL;
+	}
+	move_wans(rs, draft);
+	move_rules(rs, draft);
+	return rs;
+}

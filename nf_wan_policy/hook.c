@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * From a packet to the mark that routes it.
+ *
+ *	lan0 -> conntrack -> [prerouting] -> DNAT -> ip rule fwmark -> wan1
+ *	socket -> route -> conntrack -> [local_out] -> route again -> wan1
+ *
+ * A flow is decided once, on its first packet. Both directions of it carry the
+ * mark from then on: the way back needs it for rp_filter and flowtables.
+ */
+
+#include <linux/netfilter_ipv4.h>
+#include <linux/netfilter_ipv6.h>
+#include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_ecache.h>
+#include <net/netfilter/nf_conntrack_zones.h>
+#include <net/sock.h>
+#include "decide.h"
+#include "flowkey.h"
+#include "hook.h"
+#include "nat.h"
+#include "net.h"
+
+/* After conntrack, before any mangle chain. */
+#define WANP_HOOK_PRIORITY	(NF_IP_PRI_MANGLE - 1)
+
+/* The zone is a fact, the mark a note of it: the zone comes first. */
+static u8 pinned(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		 const struct nf_conn *ct)
+{
+	u8 wan = wanp_decide_zone(wn, rs, nf_ct_zone(ct)->id);
+
+	return wan ?: wanp_ruleset_marked(rs, READ_ONCE(ct->mark));
+}
+
+static u8 asked_by_socket(const struct wanp_ruleset *rs, struct sock *sk)
+{
+	u8 wan;
+
+	sk = sk ? sk_to_full_sk(sk) : NULL;
+	if (!sk || !sk_fullsock(sk))
+		return 0;
+	wan = wanp_ruleset_marked(rs, READ_ONCE(sk->sk_mark));
+	return wan ?: wanp_ruleset_dev(rs, READ_ONCE(sk->sk_bound_dev_if));
+}
+
+static void stamp_flow(const struct wanp_ruleset *rs, struct nf_conn *ct,
+		       u8 wan)
+{
+	u32 old = READ_ONCE(ct->mark);
+	u32 new = (old & ~rs->mask) | wanp_ruleset_mark(rs, wan);
+
+	if (old == new)
+		return;
+	WRITE_ONCE(ct->mark, new);
+	nf_conntrack_event_cache(IPCT_MARK, ct);
+}
+
+static void stamp_packet(const struct wanp_ruleset *rs, struct sk_buff *skb,
+			 u8 wan)
+{
+	skb->mark = (skb->mark & ~rs->mask) | wanp_ruleset_mark(rs, wan);
+}
+
+static void count(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		  const struct wanp_decision *decision)
+{
+	wanp_stats_count(wn->stats, decision->reason);
+	if (decision->rule)
+		atomic64_inc(&decision->rule->hits->count);
+	if (decision->choice.wan)
+		atomic64_inc(&rs->wan[decision->choice.wan]->flows->count);
+}
+
+/* The first packet of a flow. Returns its WAN or 0. */
+static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		   const struct nf_conn *ct, const struct nf_hook_state *state,
+		   struct sk_buff *skb)
+{
+	struct wanp_decision decision;
+	struct wanp_ask ask = {
+		.zone = nf_ct_zone(ct)->id,
+	};
+
+	wanp_flowkey_of(&ask.key, ct, state->in ? state->in->ifindex : 0);
+	if (ct->master)
+		ask.master = pinned(wn, rs, ct->master);
+	if (state->hook == NF_INET_LOCAL_OUT)
+		ask.socket = asked_by_socket(rs, skb->sk);
+	wanp_decide(wn, rs, &ask, &decision);
+	count(wn, rs, &decision);
+	return decision.choice.wan;
+}
+
+/*
+ * An expected flow has inherited its master's mark, which is not the last word.
+ * A flow that was confirmed without a WAN stays without: it has its NAT binding
+ * already.
+ */
+static void steer(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		  struct sk_buff *skb, const struct nf_hook_state *state)
+{
+	enum ip_conntrack_info ctinfo;
+	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
+	u8 wan;
+
+	if (!ct || nf_ct_is_template(ct)) {
+		wanp_stats_count(wn->stats, WANP_R_UNTRACKED);
+		return;
+	}
+	if (nf_ct_is_confirmed(ct))
+		wan = pinned(wn, rs, ct);
+	else
+		wan = classify(wn, rs, ct, state, skb);
+	if (!wan)
+		return;
+	stamp_flow(rs, ct, wan);
+	stamp_packet(rs, skb, wan);
+}
+
+static unsigned int prerouting(void *priv, struct sk_buff *skb,
+			       const struct nf_hook_state *state)
+{
+	const struct wanp_net *wn = wanp_net_of(state->net);
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+
+	if (rs)
+		steer(wn, rs, skb, state);
+	return NF_ACCEPT;
+}
+
+static int route_again(struct sk_buff *skb, const struct nf_hook_state *state)
+{
+	if (state->pf == NFPROTO_IPV4)
+		return ip_route_me_harder(state->net, state->sk, skb,
+					  RTN_UNSPEC);
+	return nf_ip6_route_me_harder(state->net, state->sk, skb);
+}
+
+static unsigned int local_out(void *priv, struct sk_buff *skb,
+			      const struct nf_hook_state *state)
+{
+	const struct wanp_net *wn = wanp_net_of(state->net);
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+	u32 mark = skb->mark;
+	int err;
+
+	if (!rs)
+		return NF_ACCEPT;
+	steer(wn, rs, skb, state);
+	if (skb->mark == mark)
+		return NF_ACCEPT;
+	err = route_again(skb, state);
+	if (!err)
+		return NF_ACCEPT;
+	/* Sent by the old route it would leave its WAN. */
+	wanp_stats_count(wn->stats, WANP_R_NOT_REROUTED);
+	return NF_DROP_ERR(err);
+}
+
+static const struct nf_hook_ops hooks[] = {
+	{
+		.hook		= prerouting,
+		.pf		= NFPROTO_INET,
+		.hooknum	= NF_INET_PRE_ROUTING,
+		.priority	= WANP_HOOK_PRIORITY,
+	},
+	{
+		.hook		= local_out,
+		.pf		= NFPROTO_INET,
+		.hooknum	= NF_INET_LOCAL_OUT,
+		.priority	= WANP_HOOK_PRIORITY,
+	},
+};
+
+int wanp_hook_on(struct net *net)
+{
+	int err = nf_ct_netns_get(net, NFPROTO_INET);
+
+	if (err)
+		return err;
+	err = wanp_nat_on(net);
+	if (err)
+		goto err_nat;
+	err = nf_register_net_hooks(net, hooks, ARRAY_SIZE(hooks));
+	if (err)
+		goto err_hooks;
+	return 0;
+
+err_hooks:
+	wanp_nat_off(net);
+err_nat:
+	nf_ct_netns_put(net, NFPROTO_INET);
+	return err;
+}
+
+void wanp_hook_off(struct net *net)
+{
+	nf_unregister_net_hooks(net, hooks, ARRAY_SIZE(hooks));
+	wanp_nat_off(net);
+	nf_ct_netns_put(net, NFPROTO_INET);
+}

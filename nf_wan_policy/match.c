@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Does a flow look like what a rule or a natmap is about? */
+
+#include "contract.h"
+#include "match.h"
+
+#ifdef __KERNEL__
+#include <linux/errno.h>
+#else
+#include <errno.h>
+#endif
+
+static u32 word_mask(u8 len, u8 word)
+{
+	int bits = len - word * 32;
+
+	if (bits <= 0)
+		return 0;
+	return bits >= 32 ? ~0U : ~0U << (32 - bits);
+}
+
+int wanp_prefix_set(struct wanp_prefix *prefix, const void *addr, u8 size,
+		    u8 len)
+{
+	bool stray = false;
+	u8 i;
+
+	if (len > size * 8)
+		return -ERANGE;
+	memset(prefix, 0, sizeof(*prefix));
+	memcpy(&prefix->addr, addr, size);
+	prefix->len = len;
+	for (i = 0; i < 4; i++) {
+		prefix->mask.all[i] = (__force u32)htonl(word_mask(len, i));
+		stray |= prefix->addr.all[i] & ~prefix->mask.all[i];
+		prefix->addr.all[i] &= prefix->mask.all[i];
+	}
+	return stray ? -EINVAL : 0;
+}
+
+/* IPv4 has zero mask words behind the first, so both families are one loop. */
+static bool prefix_has(const struct wanp_prefix *prefix,
+		       const union nf_inet_addr *addr)
+{
+	u8 i;
+
+	for (i = 0; i < 4; i++)
+		if ((addr->all[i] ^ prefix->addr.all[i]) & prefix->mask.all[i])
+			return false;
+	return true;
+}
+
+static bool ports_have(const struct wanp_ports *ports, __be16 port)
+{
+	return !ports->max ||
+	       (ntohs(port) >= ports->min && ntohs(port) <= ports->max);
+}
+
+static bool iif_is(const struct wanp_match *match, int iif)
+{
+	int want = READ_ONCE(match->iif);
+
+	return !want || want == iif;
+}
+
+bool wanp_match_key(const struct wanp_match *match,
+		    const struct nf_wan_key *key)
+{
+	return iif_is(match, key->iif) &&
+	       (!match->family || match->family == key->family) &&
+	       (!match->proto || match->proto == key->proto) &&
+	       ports_have(&match->sport, key->sport) &&
+	       ports_have(&match->dport, key->dport) &&
+	       prefix_has(&match->src, &key->saddr) &&
+	       prefix_has(&match->dst, &key->daddr);
+}

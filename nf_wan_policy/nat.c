@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The NAT map at work.
+ *
+ * DOC: We do not hook POST_ROUTING but register with the NAT core, as an nft or
+ * iptables NAT chain does. It asks its chains for each new flow in order of
+ * priority until one has bound it, so where we abstain the user's own chains
+ * have their turn, and where there are none it works all the same.
+ */
+
+#include <linux/netfilter_ipv4.h>
+#include <linux/netfilter_ipv6.h>
+#include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_zones.h>
+#include <net/netfilter/nf_nat.h>
+#include <net/netfilter/nf_nat_masquerade.h>
+#include "address.h"
+#include "decide.h"
+#include "flowkey.h"
+#include "nat.h"
+#include "net.h"
+
+/* Before any chain at the usual srcnat, which is 100. */
+#define WANP_NAT_PRIORITY	50
+
+/* One address and no choice of another: it is what the other side knows. */
+static unsigned int bind_to(struct nf_conn *ct, const union nf_inet_addr *addr,
+			    const struct net_device *out)
+{
+	struct nf_nat_range2 range = {
+		.flags		= NF_NAT_RANGE_MAP_IPS,
+		.min_addr	= *addr,
+		.max_addr	= *addr,
+	};
+	struct nf_conn_nat *nat = nf_ct_nat_ext_add(ct);
+
+	/* Has the NAT core end the flow when its route moves elsewhere. */
+	if (nat)
+		nat->masq_index = out->ifindex;
+	return nf_nat_setup_info(ct, &range, NF_NAT_MANIP_SRC);
+}
+
+static u8 wan_of(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		 const struct nf_conn *ct)
+{
+	u8 wan = wanp_decide_zone(wn, rs, nf_ct_zone(ct)->id);
+
+	return wan ?: wanp_ruleset_marked(rs, READ_ONCE(ct->mark));
+}
+
+static unsigned int translate(const struct wanp_net *wn,
+			      const struct wanp_ruleset *rs,
+			      struct nf_conn *ct, const struct net_device *out)
+{
+	struct nf_wan_choice choice = {
+		.zone	= nf_ct_zone(ct)->id,
+		.wan	= wan_of(wn, rs, ct),
+	};
+	enum wanp_reason reason;
+	struct nf_wan_key key;
+	unsigned int verdict;
+	u32 natmap;
+
+	/* To the inside: not ours. */
+	if (!choice.wan || !wanp_ruleset_dev(rs, out->ifindex))
+		return NF_ACCEPT;
+	reason = WANP_R_NAT_ASTRAY;
+	if (READ_ONCE(rs->wan[choice.wan]->ifindex) == out->ifindex) {
+		wanp_flowkey_of(&key, ct, 0);
+		reason = wanp_address_of(wn, rs, &key, &choice, &natmap);
+	}
+	wanp_stats_count(wn->stats, reason);
+	if (reason != WANP_R_NAT_ZONE && reason != WANP_R_NAT_MEDIA &&
+	    reason != WANP_R_NAT_MAP)
+		return NF_ACCEPT;
+	verdict = bind_to(ct, &choice.addr, out);
+	if (verdict != NF_ACCEPT)
+		wanp_stats_count(wn->stats, WANP_R_NAT_FULL);
+	return verdict;
+}
+
+static unsigned int postrouting(void *priv, struct sk_buff *skb,
+				const struct nf_hook_state *state)
+{
+	const struct wanp_net *wn = wanp_net_of(state->net);
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+	enum ip_conntrack_info ctinfo;
+	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
+
+	if (!rs || !ct)
+		return NF_ACCEPT;
+	return translate(wn, rs, ct, state->out);
+}
+
+static const struct nf_hook_ops nat4 = {
+	.hook		= postrouting,
+	.pf		= NFPROTO_IPV4,
+	.hooknum	= NF_INET_POST_ROUTING,
+	.priority	= WANP_NAT_PRIORITY,
+};
+
+#if IS_ENABLED(CONFIG_IPV6)
+static const struct nf_hook_ops nat6 = {
+	.hook		= postrouting,
+	.pf		= NFPROTO_IPV6,
+	.hooknum	= NF_INET_POST_ROUTING,
+	.priority	= WANP_NAT_PRIORITY,
+};
+
+static int on6(struct net *net)
+{
+	return nf_nat_ipv6_register_fn(net, &nat6);
+}
+
+static void off6(struct net *net)
+{
+	nf_nat_ipv6_unregister_fn(net, &nat6);
+}
+#else
+static int on6(struct net *net)
+{
+	return 0;
+}
+
+static void off6(struct net *net)
+{
+}
+#endif
+
+int wanp_nat_on(struct net *net)
+{
+	int err = nf_nat_ipv4_register_fn(net, &nat4);
+
+	if (err)
+		return err;
+	err = on6(net);
+	if (err)
+		nf_nat_ipv4_unregister_fn(net, &nat4);
+	return err;
+}
+
+void wanp_nat_off(struct net *net)
+{
+	off6(net);
+	nf_nat_ipv4_unregister_fn(net, &nat4);
+}
+
+int wanp_nat_init(void)
+{
+	return nf_nat_masquerade_inet_register_notifiers();
+}
+
+void wanp_nat_exit(void)
+{
+	nf_nat_masquerade_inet_unregister_notifiers();
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The policy chooses the WAN, then the natmap the public address on it: never
+ * the other way round. The first natmap that matches is the only one asked.
+ */
+
+#include "natmap.h"
+
+const struct wanp_natmap *
+wanp_natmap_first(struct wanp_natmap *const *natmaps, u32 n,
+		  const struct nf_wan_key *key)
+{
+	u32 i;
+
+	for (i = 0; i < n; i++)
+		if (wanp_match_key(&natmaps[i]->match, key))
+			return natmaps[i];
+	return NULL;
+}
+
+const struct wanp_natmap_entry *wanp_natmap_on(const struct wanp_natmap *natmap,
+					       u8 wan)
+{
+	u8 i;
+
+	for (i = 0; i < natmap->n_entries; i++)
+		if (natmap->entry[i].wan == wan)
+			return &natmap->entry[i];
+	return NULL;
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Answers to nf_sip_alg. Packets and calls are decided by the same functions. */
+
+#include <linux/string.h>
+#include "address.h"
+#include "decide.h"
+#include "link.h"
+#include "net.h"
+#include "offer.h"
+#include "route.h"
+
+static const struct wanp_ruleset *present(const struct wanp_net *wn)
+{
+	return wanp_link_open() ? rcu_dereference(wn->ruleset) : NULL;
+}
+
+static bool has_addr(const union nf_inet_addr *addr)
+{
+	static const union nf_inet_addr any;
+
+	return memcmp(addr, &any, sizeof(any));
+}
+
+/* Zone ids are found by comparing whole addresses. */
+static void copy_addr(union nf_inet_addr *to, const union nf_inet_addr *from,
+		      u8 family)
+{
+	memset(to, 0, sizeof(*to));
+	if (family == NFPROTO_IPV4)
+		to->ip = from->ip;
+	else
+		to->in6 = from->in6;
+}
+
+static int give_zone(struct wanp_net *wn, u8 family,
+		     struct nf_wan_choice *choice)
+{
+	struct wanp_zone pair = {
+		.addr	= choice->addr,
+		.wan	= choice->wan,
+		.family	= family,
+	};
+
+	choice->zone = wanp_zone_get(&wn->zones, &pair);
+	if (choice->zone)
+		return 0;
+	wanp_stats_count(wn->stats, WANP_R_ZONES_FULL);
+	return -ENOSPC;
+}
+
+/*
+ * Signalling needs an address to tell its zones apart. Where no natmap says
+ * which, it is the one the WAN uses by itself.
+ */
+static int select(struct net *net, const struct nf_wan_key *key,
+		  struct nf_wan_choice *choice)
+{
+	struct wanp_net *wn = wanp_net_of(net);
+	const struct wanp_ruleset *rs = present(wn);
+	struct wanp_decision decision;
+	u32 natmap;
+
+	if (!rs)
+		return -ENONET;
+	wanp_decide_by_rule(wn, rs, key, &decision);
+	*choice = decision.choice;
+	if (!choice->wan)
+		return -ENONET;
+	wanp_address_of(wn, rs, key, choice, &natmap);
+	if (!has_addr(&choice->addr) &&
+	    wanp_route_primary(net, rs->wan[choice->wan], key->family,
+			       &choice->addr))
+		return 0;
+	return give_zone(wn, key->family, choice);
+}
+
+static int arrived(struct net *net, int iif, u8 family,
+		   const union nf_inet_addr *daddr,
+		   struct nf_wan_choice *choice)
+{
+	struct wanp_net *wn = wanp_net_of(net);
+	const struct wanp_ruleset *rs = present(wn);
+
+	memset(choice, 0, sizeof(*choice));
+	if (!rs)
+		return -ENONET;
+	choice->wan = wanp_ruleset_dev(rs, iif);
+	if (!choice->wan || !wanp_route_is_local(net, family, daddr))
+		return -ENONET;
+	copy_addr(&choice->addr, daddr, family);
+	choice->mark = wanp_ruleset_mark(rs, choice->wan);
+	choice->by = NF_WAN_BY_INGRESS;
+	return give_zone(wn, family, choice);
+}
+
+static int zone_choice(struct net *net, u16 zone, struct nf_wan_choice *choice)
+{
+	const struct wanp_net *wn = wanp_net_of(net);
+	const struct wanp_ruleset *rs = present(wn);
+	const struct wanp_zone *pair = wanp_zone_pair(&wn->zones, zone);
+
+	memset(choice, 0, sizeof(*choice));
+	if (!rs || !pair || !rs->wan[pair->wan])
+		return -ENOENT;
+	choice->addr = pair->addr;
+	choice->mark = wanp_ruleset_mark(rs, pair->wan);
+	choice->zone = zone;
+	choice->wan = pair->wan;
+	choice->by = NF_WAN_BY_ZONE;
+	return 0;
+}
+
+static bool usable(struct net *net, u8 wan)
+{
+	const struct wanp_ruleset *rs = present(wanp_net_of(net));
+
+	return rs && wan <= WANP_WAN_MAX &&
+	       READ_ONCE(rs->usable) & BIT_ULL(wan);
+}
+
+const struct nf_wan_policy_ops wanp_offer = {
+	.select		= select,
+	.arrived	= arrived,
+	.zone_choice	= zone_choice,
+	.usable		= usable,
+};

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Every outcome of a decision has one name: here, in the counters, in explain
+ * and in the manual.
+ */
+#ifndef _WANP_REASONS_H
+#define _WANP_REASONS_H
+
+#define WANP_REASONS(X) \
+	X(NO_RULE,	"no-rule",	"no rule matches: the main table routes the flow") \
+	X(PASS,		"pass",		"the rule says pass: the main table routes the flow") \
+	X(LOCAL,	"local",	"the destination is the router itself, or no single host") \
+	X(NOT_WAN,	"not-wan",	"the destination is not reached through a WAN") \
+	X(ZONE,		"zone",		"the WAN is that of the conntrack zone") \
+	X(MEDIA,	"media",	"the media of a live call keeps the WAN of the call") \
+	X(MASTER,	"master",	"the flow follows the connection that expected it") \
+	X(INGRESS,	"ingress",	"the flow came in from a WAN and stays on it") \
+	X(SOCKET,	"socket",	"the router's own socket asked for the WAN") \
+	X(RULE,		"rule",		"a rule chose a usable WAN") \
+	X(LEAST_BAD,	"least-bad",	"no member is usable: the first one was taken") \
+	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by the device of another WAN") \
+	X(UNTRACKED,	"untracked",	"the packet has no conntrack entry") \
+	X(NOT_REROUTED,	"not-rerouted",	"dropped: no route for the router's own packet on its WAN") \
+	X(NAT_ZONE,	"nat-zone",	"translated to the address of the conntrack zone") \
+	X(NAT_MEDIA,	"nat-media",	"translated to the address which the call promised") \
+	X(NAT_MAP,	"nat-map",	"translated to the address of a natmap") \
+	X(NAT_NO_MAP,	"nat-no-map",	"no natmap for the flow on its WAN: left to other rules") \
+	X(NAT_NO_ADDR,	"nat-no-addr",	"the device of the WAN has no address of the family") \
+	X(NAT_ASTRAY,	"nat-astray",	"left untranslated: it leaves by a device not its WAN's") \
+	X(NAT_FULL,	"nat-full",	"dropped: no free port on the public address") \
+	X(ZONES_FULL,	"zones-full",	"no conntrack zone is left for a WAN and address") \
+	X(KILLED,	"killed",	"ended: its WAN went down and another one is usable") \
+	X(SPARED,	"spared",	"kept though its WAN is down: there is none better")
+
+/**
+ * enum wanp_reason - index of a counter, named in WANP_REASONS
+ * @WANP_R_MAX: number of reasons
+ */
+enum wanp_reason {
+#define X(id, name, help) WANP_R_##id,
+	WANP_REASONS(X)
+#undef X
+	WANP_R_MAX
+};
+
+#endif

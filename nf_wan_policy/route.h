@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What the routing tables and the devices' addresses say. */
+#ifndef _WANP_ROUTE_H
+#define _WANP_ROUTE_H
+
+#include <linux/netfilter.h>
+
+struct net;
+struct nf_wan_key;
+struct wanp_wan;
+
+/* Answers of wanp_route_dev() which are no device */
+#define WANP_ROUTE_LOCAL	0
+#define WANP_ROUTE_NONE		(-1)
+
+/**
+ * wanp_route_dev() - the device by which a packet leaves
+ * @net: network namespace
+ * @key: the packet
+ * @mark: its mark
+ *
+ * Context: under rcu_read_lock().
+ * Return: ifindex; WANP_ROUTE_LOCAL when the destination is the router itself
+ *	or no single host; WANP_ROUTE_NONE when there is no route.
+ */
+int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark);
+
+/**
+ * wanp_route_is_local() - is an address one of the router's?
+ * @net: network namespace
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @addr: the address
+ *
+ * Context: under rcu_read_lock().
+ */
+bool wanp_route_is_local(struct net *net, u8 family,
+			 const union nf_inet_addr *addr);
+
+/**
+ * wanp_route_primary() - the address a WAN uses by itself
+ * @net: network namespace
+ * @wan: the WAN
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @addr: the address is stored here, in full
+ *
+ * Context: under rcu_read_lock().
+ * Return: 0; -EADDRNOTAVAIL when its device has none, or is none.
+ */
+int wanp_route_primary(struct net *net, const struct wanp_wan *wan, u8 family,
+		       union nf_inet_addr *addr);
+
+#endif

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The life of a ruleset, and the marks and devices of its WANs. */
+
+#include <linux/mm.h>
+#include <linux/slab.h>
+#include "ruleset.h"
+
+struct wanp_counter *wanp_counter_new(void)
+{
+	struct wanp_counter *counter = kzalloc(sizeof(*counter), GFP_KERNEL);
+
+	if (counter)
+		refcount_set(&counter->users, 1);
+	return counter;
+}
+
+struct wanp_counter *wanp_counter_share(struct wanp_counter *counter)
+{
+	refcount_inc(&counter->users);
+	return counter;
+}
+
+void wanp_counter_put(struct wanp_counter *counter)
+{
+	if (counter && refcount_dec_and_test(&counter->users))
+		kfree(counter);
+}
+
+void wanp_wan_free(struct wanp_wan *wan)
+{
+	if (!wan)
+		return;
+	wanp_counter_put(wan->flows);
+	kfree(wan);
+}
+
+void wanp_rule_free(struct wanp_rule *rule)
+{
+	if (!rule)
+		return;
+	wanp_counter_put(rule->hits);
+	kfree(rule);
+}
+
+void wanp_ruleset_free(struct wanp_ruleset *rs)
+{
+	u32 i;
+
+	if (!rs)
+		return;
+	for (i = 0; i <= WANP_WAN_MAX; i++)
+		wanp_wan_free(rs->wan[i]);
+	for (i = 0; i < rs->n_rules; i++)
+		wanp_rule_free(rs->rules[i]);
+	for (i = 0; i < rs->n_natmaps; i++)
+		kfree(rs->natmaps[i]);
+	kvfree(rs->rules);
+	kvfree(rs->natmaps);
+	kfree(rs);
+}
+
+static void free_rcu_cb(struct rcu_head *rcu)
+{
+	wanp_ruleset_free(container_of(rcu, struct wanp_ruleset, rcu));
+}
+
+void wanp_ruleset_retire(struct wanp_ruleset *rs)
+{
+	if (rs)
+		call_rcu(&rs->rcu, free_rcu_cb);
+}
+
+u32 wanp_ruleset_mark(const struct wanp_ruleset *rs, u8 wan)
+{
+	return (u32)wan << __ffs(rs->mask);
+}
+
+u8 wanp_ruleset_marked(const struct wanp_ruleset *rs, u32 mark)
+{
+	u32 id = (mark & rs->mask) >> __ffs(rs->mask);
+
+	return id <= WANP_WAN_MAX && rs->wan[id] ? id : 0;
+}
+
+u8 wanp_ruleset_dev(const struct wanp_ruleset *rs, int ifindex)
+{
+	u8 id;
+
+	if (ifindex <= 0)
+		return 0;
+	for (id = 1; id <= WANP_WAN_MAX; id++)
+		if (rs->wan[id] && READ_ONCE(rs->wan[id]->ifindex) == ifindex)
+			return id;
+	return 0;
+}

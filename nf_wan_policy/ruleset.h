@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * One generation of the policy. Packets see one generation as a whole; it
+ * never changes, but for what follows the network devices.
+ */
+#ifndef _WANP_RULESET_H
+#define _WANP_RULESET_H
+
+#include <linux/in6.h>
+#include <linux/rcupdate.h>
+#include <linux/refcount.h>
+#include "natmap.h"
+#include "rule.h"
+
+/**
+ * struct wanp_counter - a counter that outlives the object it belongs to
+ * @count: the value
+ * @users: objects of any generation which share it
+ */
+struct wanp_counter {
+	atomic64_t	count;
+	refcount_t	users;
+};
+
+/**
+ * struct wanp_wan - one uplink
+ * @name: its name
+ * @dev: name of its device
+ * @gateway6: IPv6 gateway or zero
+ * @gateway4: IPv4 gateway or zero
+ * @table: its routing table
+ * @weight: its share where flows are spread
+ * @id: 1..WANP_WAN_MAX
+ * @state: enum nf_wan_policy_state
+ * @link: the device is up and has a carrier; written under RTNL
+ * @ifindex: the device, 0 while there is none; written under RTNL
+ * @flows: flows put on it
+ */
+struct wanp_wan {
+	char			name[IFNAMSIZ];
+	char			dev[IFNAMSIZ];
+	struct in6_addr		gateway6;
+	__be32			gateway4;
+	u32			table;
+	u32			weight;
+	u8			id;
+	u8			state;
+	bool			link;
+	int			ifindex;
+	struct wanp_counter	*flows;
+};
+
+/**
+ * struct wanp_ruleset - one generation
+ * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
+ * @wan: WANs by id, NULL where there is none
+ * @rules: rules in the order in which they are tried
+ * @natmaps: natmaps in the order in which they are tried
+ * @n_wans: number of WANs
+ * @n_rules: number of @rules
+ * @n_natmaps: number of @natmaps
+ * @generation: its number
+ * @mask: bits of the mark that hold the WAN id
+ * @rcu: for wanp_ruleset_retire()
+ */
+struct wanp_ruleset {
+	u64			usable;
+	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
+	struct wanp_rule	**rules;
+	struct wanp_natmap	**natmaps;
+	u32			n_wans;
+	u32			n_rules;
+	u32			n_natmaps;
+	u32			generation;
+	u32			mask;
+	struct rcu_head		rcu;
+};
+
+/**
+ * wanp_counter_new() - a counter at zero with one user
+ *
+ * Return: the counter or NULL.
+ */
+struct wanp_counter *wanp_counter_new(void);
+
+/**
+ * wanp_counter_share() - one more user
+ * @counter: the counter
+ *
+ * Return: @counter.
+ */
+struct wanp_counter *wanp_counter_share(struct wanp_counter *counter);
+
+/**
+ * wanp_counter_put() - one user less
+ * @counter: the counter, or NULL; freed with its last user
+ */
+void wanp_counter_put(struct wanp_counter *counter);
+
+/**
+ * wanp_wan_free() - free a WAN which no packet can see
+ * @wan: the WAN, or NULL
+ */
+void wanp_wan_free(struct wanp_wan *wan);
+
+/**
+ * wanp_rule_free() - free a rule which no packet can see
+ * @rule: the rule, or NULL
+ */
+void wanp_rule_free(struct wanp_rule *rule);
+
+/**
+ * wanp_ruleset_free() - free a ruleset which no packet can see
+ * @rs: the ruleset and all its objects, or NULL
+ */
+void wanp_ruleset_free(struct wanp_ruleset *rs);
+
+/**
+ * wanp_ruleset_retire() - free a ruleset once no packet can see it
+ * @rs: the ruleset and all its objects, or NULL
+ */
+void wanp_ruleset_retire(struct wanp_ruleset *rs);
+
+/**
+ * wanp_ruleset_mark() - the mark of a WAN
+ * @rs: the ruleset
+ * @wan: WAN id
+ */
+u32 wanp_ruleset_mark(const struct wanp_ruleset *rs, u8 wan);
+
+/**
+ * wanp_ruleset_marked() - the WAN of a mark
+ * @rs: the ruleset
+ * @mark: a whole mark
+ *
+ * Return: id of a WAN which exists; 0 for none.
+ */
+u8 wanp_ruleset_marked(const struct wanp_ruleset *rs, u32 mark);
+
+/**
+ * wanp_ruleset_dev() - the WAN of a device
+ * @rs: the ruleset
+ * @ifindex: the device
+ *
+ * Return: WAN id; 0 for none.
+ */
+u8 wanp_ruleset_dev(const struct wanp_ruleset *rs, int ifindex);
+
+#endif

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * WAN state. A flip is one store to the ruleset's bitmap of usable WANs; which
+ * WAN a flow takes follows from it, nothing else has to be updated.
+ */
+
+#include <linux/netdevice.h>
+#include <linux/rtnetlink.h>
+#include "uapi/linux/netfilter/nf_wan_policy.h"
+#include "kill.h"
+#include "net.h"
+#include "wan.h"
+
+static bool has_link(const struct net_device *dev)
+{
+	return dev && dev->flags & IFF_UP && netif_carrier_ok(dev);
+}
+
+/* WANs on which flows may stay; a drained one is among them. */
+static u64 alive(const struct wanp_ruleset *rs)
+{
+	u64 set = 0;
+	u8 id;
+
+	for (id = 1; id <= WANP_WAN_MAX; id++)
+		if (rs->wan[id] && rs->wan[id]->link &&
+		    rs->wan[id]->state != WANP_STATE_DOWN)
+			set |= BIT_ULL(id);
+	return set;
+}
+
+static u64 usable(const struct wanp_ruleset *rs)
+{
+	u64 set = alive(rs);
+	u8 id;
+
+	for (id = 1; id <= WANP_WAN_MAX; id++)
+		if (rs->wan[id] && rs->wan[id]->state != WANP_STATE_UP)
+			set &= ~BIT_ULL(id);
+	return set;
+}
+
+static void resolve_wan(struct net *net, struct wanp_wan *wan)
+{
+	const struct net_device *dev = __dev_get_by_name(net, wan->dev);
+
+	WRITE_ONCE(wan->ifindex, dev ? dev->ifindex : 0);
+	WRITE_ONCE(wan->link, has_link(dev));
+}
+
+static void resolve_match(struct net *net, struct wanp_match *match)
+{
+	const struct net_device *dev;
+
+	if (!match->iif_name[0])
+		return;
+	dev = __dev_get_by_name(net, match->iif_name);
+	WRITE_ONCE(match->iif, dev ? dev->ifindex : WANP_IIF_NONE);
+}
+
+static void resolve(struct net *net, struct wanp_ruleset *rs)
+{
+	u32 i;
+
+	ASSERT_RTNL();
+
+	for (i = 1; i <= WANP_WAN_MAX; i++)
+		if (rs->wan[i])
+			resolve_wan(net, rs->wan[i]);
+	for (i = 0; i < rs->n_rules; i++)
+		resolve_match(net, &rs->rules[i]->match);
+	WRITE_ONCE(rs->usable, usable(rs));
+}
+
+void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
+{
+	struct wanp_ruleset *old;
+	u64 dead = 0;
+
+	lockdep_assert_held(&wn->lock);
+
+	rtnl_lock();
+	if (rs)
+		resolve(wn->net, rs);
+	old = rtnl_dereference(wn->ruleset);
+	if (old && rs)
+		dead = alive(old) & ~alive(rs);
+	rcu_assign_pointer(wn->ruleset, rs);
+	rtnl_unlock();
+	wanp_kill_wans(wn, dead);
+	wanp_ruleset_retire(old);
+}
+
+static void refresh(struct wanp_net *wn)
+{
+	struct wanp_ruleset *rs = rtnl_dereference(wn->ruleset);
+	u64 before;
+
+	if (!rs)
+		return;
+	before = alive(rs);
+	resolve(wn->net, rs);
+	wanp_kill_wans(wn, before & ~alive(rs));
+}
+
+static int device_event(struct notifier_block *nb, unsigned long event,
+			void *data)
+{
+	const struct net_device *dev = netdev_notifier_info_to_dev(data);
+
+	switch (event) {
+	case NETDEV_UP:
+	case NETDEV_DOWN:
+	case NETDEV_CHANGE:
+	case NETDEV_CHANGENAME:
+	case NETDEV_REGISTER:
+	case NETDEV_UNREGISTER:
+		refresh(wanp_net_of(dev_net(dev)));
+	}
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block device_notifier = {
+	.notifier_call	= device_event,
+};
+
+int wanp_wan_init(void)
+{
+	return register_netdevice_notifier(&device_notifier);
+}
+
+void wanp_wan_exit(void)
+{
+	unregister_netdevice_notifier(&device_notifier);
+}
