@@ -33,7 +33,8 @@ static unsigned int steer_hook(void *priv, struct sk_buff *skb,
 {
 	struct nfsip_net *sn = nfsip_state(state->net);
 
-	if (sn && !skb_nfct(skb) && skb->_nfct != IP_CT_UNTRACKED)
+	/* what notrack or another template has decided stays decided */
+	if (sn && !skb->_nfct)
 		nfsip_steer(sn, skb, state);
 	return NF_ACCEPT;
 }

@@ -7,15 +7,19 @@
 #include "helper.h"
 #include "link.h"
 #include "netlink.h"
+#include "scratch.h"
 #include "state.h"
 
 static int __init nfsip_init(void)
 {
 	int err;
 
-	err = nfsip_state_init();
+	err = nfsip_scratch_init();
 	if (err)
 		return err;
+	err = nfsip_state_init();
+	if (err)
+		goto err_state;
 	nfsip_expect_init();
 	err = nfsip_helper_init();
 	if (err)
@@ -39,6 +43,8 @@ err_control:
 err_helper:
 	nfsip_expect_exit();
 	nfsip_state_exit();
+err_state:
+	nfsip_scratch_exit();
 	return err;
 }
 
@@ -50,6 +56,7 @@ static void __exit nfsip_exit(void)
 	nfsip_helper_exit();
 	nfsip_expect_exit();
 	nfsip_state_exit();
+	nfsip_scratch_exit();
 }
 
 module_init(nfsip_init);

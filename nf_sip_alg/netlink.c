@@ -273,20 +273,20 @@ int nf_sip_alg_nl_call_get_dumpit(struct sk_buff *skb,
 	return skb->len;
 }
 
-struct stat {
+struct counter {
 	enum nfsip_reason	reason;
 	u64			count;
 };
 
 static int fill_stat(struct sk_buff *skb, const void *arg)
 {
-	const struct stat *stat = arg;
+	const struct counter *c = arg;
 
 	return nla_put_string(skb, NFSIP_A_STAT_NAME,
-			      reason_names[stat->reason]) ?:
+			      reason_names[c->reason]) ?:
 	       nla_put_string(skb, NFSIP_A_STAT_HELP,
-			      reason_helps[stat->reason]) ?:
-	       nla_put_u64_64bit(skb, NFSIP_A_STAT_COUNT, stat->count, 0);
+			      reason_helps[c->reason]) ?:
+	       nla_put_u64_64bit(skb, NFSIP_A_STAT_COUNT, c->count, 0);
 }
 
 static u64 sum(const struct nfsip_net *sn, enum nfsip_reason reason)
@@ -305,9 +305,9 @@ int nf_sip_alg_nl_stats_get_dumpit(struct sk_buff *skb,
 	struct nfsip_net *sn = nfsip_state(sock_net(skb->sk));
 
 	for (; cb->args[0] < NFSIP_R_MAX; cb->args[0]++) {
-		struct stat stat = { cb->args[0], sum(sn, cb->args[0]) };
+		struct counter c = { cb->args[0], sum(sn, cb->args[0]) };
 
-		if (put_message(skb, cb, NFSIP_CMD_STATS_GET, fill_stat, &stat))
+		if (put_message(skb, cb, NFSIP_CMD_STATS_GET, fill_stat, &c))
 			break;
 	}
 	return skb->len;

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The conntrack helper "sip-alg": the path of one datagram, top to bottom.
+ *
+ * DOC: the path
+ *
+ * help() sees a datagram after NAT, as it is about to leave; the first one of
+ * a connection before that is in the table. The message is parsed, its
+ * transaction and its call are noted, its media is opened, its edits are
+ * listed, and applied all at once. At whatever step it cannot go on, the
+ * datagram leaves as it came, with the step's reason counted.
+ */
+#include <linux/udp.h>
+#include <net/netfilter/nf_conntrack_expect.h>
+#include <net/netfilter/nf_conntrack_helper.h>
+
+#include "call.h"
+#include "expect.h"
+#include "helper.h"
+#include "mangle.h"
+#include "names.h"
+#include "offer.h"
+#include "plan.h"
+
+/* Nobody sends from here; it only has to differ from the ports other helpers
+ * register on, see the architecture document.
+ */
+#define REGISTERED_PORT	15060
+
+/**
+ * struct passage - what is known of the datagram on its way
+ * @pkt: datagram
+ * @flow: its flow
+ * @plan: the decision
+ * @call: its call, if any
+ * @config: settings
+ * @offer: media opened for it
+ */
+struct passage {
+	struct nfsip_packet		pkt;
+	struct nfsip_flow		flow;
+	struct nfsip_plan		plan;
+	struct nfsip_dialog		*call;
+	const struct nfsip_config	*config;
+	struct nfsip_offer		offer;
+};
+
+static int reason_of(int err, int otherwise)
+{
+	switch (err) {
+	case -ENOMEM:
+		return NFSIP_R_NO_MEMORY;
+	case -ENOSPC:
+		return NFSIP_R_TABLE_FULL;
+	case -EMSGSIZE:
+		return NFSIP_R_NO_ROOM;
+	case -E2BIG:
+		return NFSIP_R_TOO_LONG;
+	default:
+		return otherwise;
+	}
+}
+
+/* Returns false when there is no message to work on, for a counted reason. */
+static bool read_message(struct passage *way)
+{
+	struct nfsip_net *sn = way->plan.sn;
+	struct sip_msg *msg = &way->plan.s->msg;
+	int err;
+
+	if (!sip_looks_like(way->pkt.text, way->pkt.len)) {
+		nfsip_count(sn, NFSIP_R_NOT_SIP);
+		return false;
+	}
+	err = sip_msg_parse(way->pkt.text, way->pkt.len, msg);
+	if (err) {
+		nfsip_count(sn, reason_of(err, NFSIP_R_MALFORMED));
+		return false;
+	}
+	if (msg->is_ambiguous) {
+		nfsip_count(sn, NFSIP_R_AMBIGUOUS);
+		return false;
+	}
+	nfsip_count(sn, msg->is_request ? NFSIP_R_REQUEST : NFSIP_R_RESPONSE);
+	return true;
+}
+
+static void note_transaction(struct passage *way)
+{
+	struct nfsip_plan *plan = &way->plan;
+	const struct sip_msg *msg = &plan->s->msg;
+	u64 key = nfsip_txn_key_of(plan->text, msg, way->flow.outbound);
+
+	if (!msg->is_request) {
+		plan->txn = nfsip_txn_find(plan->sn, key);
+		/* ringing goes on: the way back stays known */
+		if (plan->txn && msg->status < 200)
+			nfsip_txn_note(plan->sn, key, plan->txn->zone,
+				       msg->method == SIP_INVITE);
+		return;
+	}
+	plan->txn = nfsip_txn_note(plan->sn, key, way->flow.zone,
+				   msg->method == SIP_INVITE);
+	if (!plan->txn)
+		nfsip_count(plan->sn, NFSIP_R_TABLE_FULL);
+}
+
+/* A final error ends the call only if it answers the INVITE that began it: a
+ * re-INVITE may fail and the call goes on (RFC 3261 s14.1).
+ */
+static void end_if_failed(struct passage *way)
+{
+	struct nfsip_dialog *d = way->call;
+
+	if (READ_ONCE(d->state) == NFSIP_CALL_EARLY &&
+	    way->plan.s->msg.cseq == READ_ONCE(d->invite_cseq))
+		nfsip_dialog_set(way->plan.sn, d, NFSIP_CALL_OVER);
+}
+
+static void follow_call(struct passage *way, enum call_event event)
+{
+	struct nfsip_net *sn = way->plan.sn;
+	struct nfsip_dialog *d = way->call;
+
+	switch (event) {
+	case CALL_ANSWERED:
+		if (READ_ONCE(d->state) == NFSIP_CALL_EARLY)
+			nfsip_dialog_set(sn, d, NFSIP_CALL_UP);
+		break;
+	case CALL_FAILED:
+		end_if_failed(way);
+		break;
+	case CALL_ENDS:
+		/* the answer may get lost; retransmissions have their time */
+		nfsip_entry_limit(&d->entry, 40000);
+		return;
+	case CALL_ENDED:
+		nfsip_dialog_set(sn, d, NFSIP_CALL_OVER);
+		break;
+	default:
+		break;
+	}
+	nfsip_dialog_keep(sn, d);
+}
+
+static void note_call(struct passage *way)
+{
+	struct nfsip_plan *plan = &way->plan;
+	const struct sip_msg *msg = &plan->s->msg;
+	enum call_event event = call_event_of(msg);
+	struct nfsip_dialog_name name;
+
+	nfsip_dialog_name_of(plan->text, msg, &name);
+	if (event == CALL_BEGINS) {
+		way->call = nfsip_dialog_begin(plan->sn, &name, &way->flow,
+						msg->cseq);
+		if (!way->call)
+			nfsip_count(plan->sn, NFSIP_R_TABLE_FULL);
+		return;
+	}
+	way->call = nfsip_dialog_find(plan->sn, &name, &way->flow.lan.ip);
+	if (!way->call)
+		return;
+	/* a request within the dialog may have been moved to another WAN */
+	if (msg->is_request && way->flow.outbound)
+		WRITE_ONCE(way->call->zone, way->flow.zone);
+	follow_call(way, event);
+}
+
+static bool may_edit(const struct passage *way)
+{
+	return way->config->mode == NFSIP_MODE_REWRITE &&
+	       way->flow.translated;
+}
+
+static bool announces_media(const struct passage *way)
+{
+	return way->call && way->flow.outbound &&
+	       READ_ONCE(way->call->state) != NFSIP_CALL_OVER;
+}
+
+static int decide(struct passage *way)
+{
+	struct nfsip_offer *offer = &way->offer;
+	int err = 0;
+
+	edit_reset(&way->plan.s->edits);
+	if (may_edit(way))
+		err = nfsip_plan_headers(&way->plan);
+	offer->n = 0;
+	if (err || !announces_media(way))
+		return err;
+	offer->who = (struct nfsip_media_for){
+		.sn	= way->plan.sn,
+		.call	= way->call->entry.key,
+		.flow	= &way->flow,
+		.ct	= way->pkt.ct,
+		.oif	= skb_dst(way->pkt.skb) ?
+			  skb_dst(way->pkt.skb)->dev->ifindex : 0,
+	};
+	return nfsip_offer_open(&way->plan, way->call, offer,
+				may_edit(way));
+}
+
+static void walk(struct passage *way)
+{
+	struct nfsip_net *sn = way->plan.sn;
+	int err;
+
+	if (!read_message(way))
+		return;
+	note_transaction(way);
+	note_call(way);
+	err = decide(way);
+	if (err) {
+		nfsip_count(sn, reason_of(err, NFSIP_R_NO_ROOM));
+		return;
+	}
+	if (!way->plan.s->edits.n)
+		return;
+	err = nfsip_mangle(&way->pkt, way->plan.s);
+	if (err) {
+		nfsip_offer_undo(&way->offer);
+		nfsip_count(sn, reason_of(err, NFSIP_R_MANGLE));
+		return;
+	}
+	nfsip_count(sn, NFSIP_R_REWRITTEN);
+}
+
+static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
+		enum ip_conntrack_info ctinfo)
+{
+	unsigned int dataoff = protoff + sizeof(struct udphdr);
+	struct nfsip_net *sn = nfsip_state(nf_ct_net(ct));
+	struct passage way = {
+		.pkt = { .skb = skb, .ct = ct, .ctinfo = ctinfo,
+			 .protoff = protoff },
+		.plan = { .sn = sn, .flow = &way.flow },
+	};
+
+	if (!sn || skb->len <= dataoff)
+		return NF_ACCEPT;
+	way.config = rcu_dereference(sn->config);
+	if (way.config->mode == NFSIP_MODE_OFF)
+		return NF_ACCEPT;
+	nfsip_count(sn, NFSIP_R_SEEN);
+	if (nfsip_flow_of(ct, CTINFO2DIR(ctinfo), &way.flow)) {
+		nfsip_count(sn, NFSIP_R_HAIRPIN);
+		return NF_ACCEPT;
+	}
+	if (skb_linearize(skb)) {
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
+		return NF_ACCEPT;
+	}
+	way.pkt.text = skb->data + dataoff;
+	way.pkt.len = skb->len - dataoff;
+	way.plan.text = way.pkt.text;
+	way.plan.s = nfsip_scratch_get();
+	walk(&way);
+	nfsip_scratch_put();
+	return NF_ACCEPT;
+}
+
+static const struct nf_conntrack_expect_policy media_policy = {
+	.max_expected	= NF_CT_EXPECT_MAX_CNT,
+	.timeout	= NFSIP_EXPECT_TIMEOUT_S,
+	.name		= "media",
+};
+
+static struct nf_conntrack_helper helpers[2] __read_mostly;
+
+void nfsip_helper_assign(struct nf_conn *ct)
+{
+	struct nf_conn_help *help;
+	bool is_v6 = nf_ct_l3num(ct) == NFPROTO_IPV6;
+
+	if (test_bit(IPS_HELPER_BIT, &ct->status) || nfct_help(ct))
+		return;
+	help = nf_ct_helper_ext_add(ct, GFP_ATOMIC);
+	if (help)
+		rcu_assign_pointer(help->helper, &helpers[is_v6]);
+}
+
+int nfsip_helper_init(void)
+{
+	nf_ct_helper_init(&helpers[0], AF_INET, IPPROTO_UDP, "sip-alg",
+			  REGISTERED_PORT, REGISTERED_PORT, 0, &media_policy,
+			  0, help, NULL, THIS_MODULE);
+	nf_ct_helper_init(&helpers[1], AF_INET6, IPPROTO_UDP, "sip-alg",
+			  REGISTERED_PORT, REGISTERED_PORT, 0, &media_policy,
+			  0, help, NULL, THIS_MODULE);
+	return nf_conntrack_helpers_register(helpers, ARRAY_SIZE(helpers));
+}
+
+void nfsip_helper_exit(void)
+{
+	nf_conntrack_helpers_unregister(helpers, ARRAY_SIZE(helpers));
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The names by which a message is known: of its dialog, of its transaction.
+ */
+#ifndef _NF_SIP_ALG_NAMES_H
+#define _NF_SIP_ALG_NAMES_H
+
+#include "dialog.h"
+#include "sip_msg.h"
+
+/**
+ * nfsip_dialog_name_of() - what a message says about its dialog
+ * @buf: message
+ * @msg: the same, parsed
+ * @name: result; points into @buf
+ */
+void nfsip_dialog_name_of(const char *buf, const struct sip_msg *msg,
+			  struct nfsip_dialog_name *name);
+
+/**
+ * nfsip_txn_key_of() - the key of a message's transaction
+ * @buf: message
+ * @msg: the same, parsed
+ * @is_outbound: the message goes from the inside to the outside
+ *
+ * The same for a request, its copies, and its responses, which come from the
+ * other side. Made of the branch, and of what names a transaction for senders
+ * whose branches do not (RFC 3261 s17.2.3).
+ */
+u64 nfsip_txn_key_of(const char *buf, const struct sip_msg *msg,
+		     bool is_outbound);
+
+#endif

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The media a message announces. */
+#include "call.h"
+#include "offer.h"
+
+static void count_failure(struct nfsip_net *sn, int err)
+{
+	switch (err) {
+	case -EADDRINUSE:
+		nfsip_count(sn, NFSIP_R_NO_PORT);
+		break;
+	case -ENOSPC:
+		nfsip_count(sn, NFSIP_R_TABLE_FULL);
+		break;
+	case -ENOMEM:
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
+		break;
+	default:
+		nfsip_count(sn, NFSIP_R_NO_EXPECT);
+	}
+}
+
+/* Ports below 1024 are no media, whoever asks */
+static bool is_media_port(u16 port)
+{
+	return port >= 1024;
+}
+
+/* May this section be opened? If not, why not: counted here. */
+static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
+{
+	const struct sdp_conn *conn = sdp_conn_of(&plan->s->sdp, m);
+	const struct sdp_conn *rtcp = &m->rtcp_conn;
+
+	if (!m->port || m->is_inactive || sip_addr_is_any(&conn->addr)) {
+		nfsip_count(plan->sn, NFSIP_R_HELD);
+		return false;
+	}
+	if (!nfsip_is_lan_addr(plan->flow, &conn->addr) ||
+	    (rtcp->text.len && !nfsip_is_lan_addr(plan->flow, &rtcp->addr)) ||
+	    !sdp_is_udp(plan->text, m) || !is_media_port(m->port)) {
+		nfsip_count(plan->sn, NFSIP_R_FOREIGN_ADDR);
+		return false;
+	}
+	return true;
+}
+
+static struct nfsip_media_want want_of(const char *text,
+				       const struct sdp_media *m, bool exact)
+{
+	struct nfsip_media_want want = { .rtp = m->port, .exact = exact };
+
+	if (!sdp_has_rtcp(text, m))
+		return want;
+	want.rtcp = m->rtcp_text.len ? m->rtcp_port : m->port + 1;
+	/* a second port that is none: RTP alone is better than nothing */
+	if (!is_media_port(want.rtcp) || want.rtcp == want.rtp)
+		want.rtcp = 0;
+	return want;
+}
+
+/* The call owns what was opened for it, so that its end closes it. */
+static void give_to_call(struct nfsip_offer *offer, struct nfsip_dialog *call,
+			 const struct nfsip_media_want *want)
+{
+	const struct nfsip_media_for *who = &offer->who;
+
+	nfsip_dialog_own(who->sn, call, nfsip_media_key(who->flow, want->rtp));
+	if (want->rtcp)
+		nfsip_dialog_own(who->sn, call,
+				 nfsip_media_key(who->flow, want->rtcp));
+}
+
+static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
+		      struct nfsip_offer *offer, bool may_edit)
+{
+	const struct sdp *sdp = &plan->s->sdp;
+	bool uses_session = false;
+	int err;
+	u16 i;
+
+	for (i = 0; i < sdp->n_media; i++) {
+		const struct sdp_media *m = &sdp->media[i];
+		struct nfsip_media_want *want = &offer->want[offer->n];
+
+		if (!is_ours(plan, m))
+			continue;
+		*want = want_of(plan->text, m, !may_edit);
+		err = nfsip_media_open(&offer->who, want);
+		if (err) {
+			count_failure(plan->sn, err);
+			continue;
+		}
+		offer->n++;
+		give_to_call(offer, call, want);
+		uses_session |= !m->conn.text.len;
+		err = may_edit ? nfsip_plan_media(plan, m, want) : 0;
+		if (err)
+			return err;
+	}
+	return may_edit && uses_session ? nfsip_plan_session(plan) : 0;
+}
+
+void nfsip_offer_undo(struct nfsip_offer *offer)
+{
+	while (offer->n)
+		nfsip_media_undo(&offer->who, &offer->want[--offer->n]);
+}
+
+/* Is there a plain session description, all of it? */
+static bool has_sdp(struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+
+	if (!msg->body.len || !call_carries_sdp(msg))
+		return false;
+	if (msg->is_cut) {
+		nfsip_count(plan->sn, NFSIP_R_TRUNCATED);
+		return false;
+	}
+	if (msg->content_encoding.len ||
+	    !span_is(plan->text, msg->content_type, "application/sdp")) {
+		nfsip_count(plan->sn, NFSIP_R_ENCODED);
+		return false;
+	}
+	return true;
+}
+
+int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
+		     struct nfsip_offer *offer, bool may_edit)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+	int err;
+
+	offer->n = 0;
+	if (!has_sdp(plan))
+		return 0;
+	if (sdp_parse(plan->text, msg->body, &plan->s->sdp)) {
+		nfsip_count(plan->sn, NFSIP_R_BAD_SDP);
+		return 0;
+	}
+	if (plan->s->sdp.has_ice) {
+		nfsip_count(plan->sn, NFSIP_R_ICE);
+		return 0;
+	}
+	err = open_media(plan, call, offer, may_edit);
+	if (!err)
+		err = edit_content_length(plan->text, &plan->s->edits,
+					  msg->content_length, msg->body);
+	if (err)
+		nfsip_offer_undo(offer);
+	return err;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The media a message announces: read, reserved, opened, and written down.
+ */
+#ifndef _NF_SIP_ALG_OFFER_H
+#define _NF_SIP_ALG_OFFER_H
+
+#include "dialog.h"
+#include "plan.h"
+
+/**
+ * struct nfsip_offer - what was opened for one message
+ * @who: on whose behalf
+ * @n: number of @want
+ * @want: the streams, as opened
+ */
+struct nfsip_offer {
+	struct nfsip_media_for		who;
+	u32				n;
+	struct nfsip_media_want		want[SDP_MEDIA_MAX];
+};
+
+/**
+ * nfsip_offer_open() - open the media of a message, and list its edits
+ * @plan: what is known; the message's SDP is parsed into its scratch
+ * @call: call of the message
+ * @offer: @offer->who is set by the caller, the rest is result
+ * @may_edit: false when no byte may change: then only ports that can keep
+ *	their number are opened
+ *
+ * A section that is not the sender's own, is on hold, or has no free port, is
+ * left as it is; the others are opened. With ICE all is left as it is: the
+ * default address must stay among the candidates (RFC 8839 s4.2.5).
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ * Return: 0, also when there is nothing to open; a negative errno when the
+ * edits cannot be listed. Then everything opened is closed again.
+ */
+int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
+		     struct nfsip_offer *offer, bool may_edit);
+
+/**
+ * nfsip_offer_undo() - close what was freshly opened, the message goes as it is
+ * @offer: offer
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ */
+void nfsip_offer_undo(struct nfsip_offer *offer);
+
+#endif

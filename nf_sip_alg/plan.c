@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The decision: which tokens of a message are replaced, and by what. */
+#include "plan.h"
+#include "restore.h"
+
+#define SIP_PORT	5060
+#define SIPS_PORT	5061
+
+static u8 addr_len(u8 family)
+{
+	return family == NFPROTO_IPV4 ? 4 : 16;
+}
+
+bool nfsip_is_lan_addr(const struct nfsip_flow *flow,
+		       const struct sip_addr *addr)
+{
+	return addr->len == addr_len(flow->family) &&
+	       !memcmp(addr->ip, &flow->lan.ip, addr->len);
+}
+
+static struct sip_addr pub_addr(const struct nfsip_flow *flow)
+{
+	struct sip_addr addr = { .len = addr_len(flow->family) };
+
+	memcpy(addr.ip, &flow->pub.ip, addr.len);
+	return addr;
+}
+
+static struct nfsip_token token_of(const struct nfsip_plan *plan, struct span s)
+{
+	return (struct nfsip_token){ plan->text + s.off, s.len };
+}
+
+static int edit_number(struct nfsip_plan *plan, struct span at, u16 n)
+{
+	char text[10];
+
+	return edit_add(&plan->s->edits, at, text, sip_number_print(n, text));
+}
+
+/* The public end as host[:port]. A port that was not written is not written
+ * either, as long as it is the default.
+ */
+static size_t print_pub(const struct nfsip_flow *flow, bool with_port,
+			char *out)
+{
+	struct sip_addr addr = pub_addr(flow);
+	size_t len = sip_addr_print(&addr, true, out);
+
+	if (with_port) {
+		out[len++] = ':';
+		len += sip_number_print(ntohs(flow->pub.port), out + len);
+	}
+	return len;
+}
+
+static bool is_lan_end(const struct nfsip_flow *flow,
+		       const struct sip_hostport *at, u16 default_port)
+{
+	u16 port = at->port ?: default_port;
+
+	return nfsip_is_lan_addr(flow, &at->addr) &&
+	       port == ntohs(flow->lan.port);
+}
+
+/* Write the public end over an inside host:port */
+static int publish(struct nfsip_plan *plan, const struct sip_hostport *at,
+		   u16 default_port)
+{
+	bool with_port = at->port || ntohs(plan->flow->pub.port) != default_port;
+	char text[SIP_HOSTPORT_MAX];
+	struct nfsip_token written = { text };
+	int err;
+
+	if (!is_lan_end(plan->flow, at, default_port))
+		return 0;
+	written.len = print_pub(plan->flow, with_port, text);
+	err = nfsip_restore_note(plan->sn, plan->flow, written,
+				 token_of(plan, at->text));
+	if (err)
+		return err;
+	return edit_add(&plan->s->edits, at->text, text, written.len);
+}
+
+/* Give back what stood there before publish() */
+static int restore(struct nfsip_plan *plan, const struct sip_hostport *at)
+{
+	const struct nfsip_restore *r;
+
+	r = nfsip_restore_find(plan->sn, plan->flow, token_of(plan, at->text));
+	if (!r)
+		return 0;
+	nfsip_count(plan->sn, NFSIP_R_RESTORED);
+	return edit_add(&plan->s->edits, at->text, r->text, r->len);
+}
+
+static int one_uri(struct nfsip_plan *plan, struct span text)
+{
+	struct sip_uri uri;
+
+	if (!text.len || sip_uri_parse(plan->text, text, &uri) ||
+	    uri.scheme == SIP_SCHEME_OTHER)
+		return 0;
+	if (!plan->flow->outbound)
+		return restore(plan, &uri.at);
+	return publish(plan, &uri.at, uri.scheme == SIP_SCHEME_SIPS ?
+				      SIPS_PORT : SIP_PORT);
+}
+
+static int all_uris(struct nfsip_plan *plan, const struct sip_list *list)
+{
+	int err;
+	u16 i;
+
+	for (i = 0; i < list->n; i++) {
+		err = one_uri(plan, sip_contact_uri(plan->text,
+						    list->value[i]));
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
+/* Without rport (RFC 3581) the answer is sent to the port in the Via, so that
+ * must be ours. The transaction keeps what stood there.
+ */
+static int publish_via(struct nfsip_plan *plan)
+{
+	const struct sip_hostport *at = &plan->s->msg.via.at;
+	bool with_port = at->port || plan->flow->pub.port != htons(SIP_PORT);
+	struct nfsip_txn *txn = plan->txn;
+	char text[SIP_HOSTPORT_MAX];
+
+	if (plan->s->msg.via.has_rport || !txn ||
+	    at->text.len > NFSIP_TOKEN_MAX ||
+	    !is_lan_end(plan->flow, at, SIP_PORT))
+		return 0;
+	if (!txn->via_len) {
+		memcpy(txn->via, plan->text + at->text.off, at->text.len);
+		/* pairs with the acquire in restore_via() */
+		smp_store_release(&txn->via_len, at->text.len);
+	}
+	return edit_add(&plan->s->edits, at->text, text,
+			print_pub(plan->flow, with_port, text));
+}
+
+static int restore_via(struct nfsip_plan *plan)
+{
+	const struct nfsip_txn *txn = plan->txn;
+	u8 len = txn ? smp_load_acquire(&txn->via_len) : 0;
+
+	if (!len)
+		return 0;
+	nfsip_count(plan->sn, NFSIP_R_RESTORED);
+	return edit_add(&plan->s->edits, plan->s->msg.via.at.text, txn->via,
+			len);
+}
+
+static int plan_via(struct nfsip_plan *plan)
+{
+	bool is_request = plan->s->msg.is_request;
+
+	if (plan->flow->outbound)
+		return is_request ? publish_via(plan) : 0;
+	return is_request ? 0 : restore_via(plan);
+}
+
+int nfsip_plan_headers(struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+	bool is_inbound = !plan->flow->outbound;
+	int err;
+
+	err = plan_via(plan);
+	if (!err)
+		err = all_uris(plan, &msg->contact);
+	if (!err)
+		err = all_uris(plan, &msg->record_route);
+	if (!err && is_inbound)
+		err = all_uris(plan, &msg->route);
+	if (!err && is_inbound && msg->is_request)
+		err = one_uri(plan, msg->uri);
+	return err;
+}
+
+static int publish_conn(struct nfsip_plan *plan, const struct sdp_conn *conn)
+{
+	struct sip_addr addr = pub_addr(plan->flow);
+	char text[SIP_HOSTPORT_MAX];
+
+	if (!nfsip_is_lan_addr(plan->flow, &conn->addr))
+		return 0;
+	return edit_add(&plan->s->edits, conn->text, text,
+			sip_addr_print(&addr, false, text));
+}
+
+int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
+		     const struct nfsip_media_want *open)
+{
+	int err = 0;
+
+	if (open->pub_rtp != open->rtp)
+		err = edit_number(plan, m->port_text, open->pub_rtp);
+	if (!err && m->rtcp_text.len && open->rtcp &&
+	    open->pub_rtcp != open->rtcp)
+		err = edit_number(plan, m->rtcp_text, open->pub_rtcp);
+	if (!err && m->rtcp_conn.text.len)
+		err = publish_conn(plan, &m->rtcp_conn);
+	if (!err && m->conn.text.len)
+		err = publish_conn(plan, &m->conn);
+	return err;
+}
+
+int nfsip_plan_session(struct nfsip_plan *plan)
+{
+	return publish_conn(plan, &plan->s->sdp.conn);
+}

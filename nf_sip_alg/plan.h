@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The decision: which tokens of a message are replaced, and by what.
+ */
+#ifndef _NF_SIP_ALG_PLAN_H
+#define _NF_SIP_ALG_PLAN_H
+
+#include "flow.h"
+#include "media.h"
+#include "scratch.h"
+#include "state.h"
+#include "txn.h"
+
+/**
+ * struct nfsip_plan - what is known when the decision is taken
+ * @sn: state
+ * @flow: flow of the message
+ * @txn: its transaction; NULL when unknown
+ * @text: the message
+ * @s: the message parsed, and the edit list to be filled
+ */
+struct nfsip_plan {
+	struct nfsip_net		*sn;
+	const struct nfsip_flow		*flow;
+	struct nfsip_txn		*txn;
+	const char			*text;
+	struct nfsip_scratch		*s;
+};
+
+/**
+ * nfsip_plan_headers() - list the edits of the headers
+ * @plan: what is known
+ *
+ * Outbound: Contact and Record-Route that name the inside end of the flow, and
+ * the Via of a sender that did not ask for rport. Inbound: what the ALG wrote
+ * in this inside host's name is given back in the Request-URI, Contact, Route
+ * and Via.
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ * Return: 0; -ENOSPC when the list is full; -ENOMEM or -ENOSPC when an edit
+ * could not be remembered, and must not be done.
+ */
+int nfsip_plan_headers(struct nfsip_plan *plan);
+
+/**
+ * nfsip_plan_media() - list the edits of one media section
+ * @plan: what is known
+ * @m: media section
+ * @open: the ports it was given
+ *
+ * Return: 0; -ENOSPC when the list is full.
+ */
+int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
+		     const struct nfsip_media_want *open);
+
+/**
+ * nfsip_plan_session() - list the edit of the session's c= line
+ * @plan: what is known
+ *
+ * To be called when a media section that relies on it was opened.
+ *
+ * Return: 0; -ENOSPC when the list is full.
+ */
+int nfsip_plan_session(struct nfsip_plan *plan);
+
+/**
+ * nfsip_is_lan_addr() - is this literal the inside end of the flow?
+ * @flow: flow
+ * @addr: literal
+ */
+bool nfsip_is_lan_addr(const struct nfsip_flow *flow,
+		       const struct sip_addr *addr);
+
+#endif
