@@ -102,7 +102,8 @@ static int primary6(struct net *net, struct net_device *dev,
 	};
 
 	/* A link-local gateway would have us take a link-local address. */
-	if (ipv6_addr_type(gateway) & (IPV6_ADDR_LINKLOCAL | IPV6_ADDR_ANY))
+	if (ipv6_addr_any(gateway) ||
+	    ipv6_addr_type(gateway) & IPV6_ADDR_LINKLOCAL)
 		gateway = &anywhere;
 	if (select6(net, dev, gateway, addr) ||
 	    !nf_ipv6_chk_addr(net, addr, dev, 1))
