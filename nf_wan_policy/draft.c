@@ -43,7 +43,7 @@ int wanp_draft_rule_add(struct wanp_draft *draft, struct wanp_rule *rule)
 {
 	int err;
 
-	if (draft->n_rules == WANP_RULES_MAX)
+	if (draft->n_rules == WANP_OBJECTS_MAX)
 		return -ENOSPC;
 	if (!rule->hits &&
 	    !give_counter(&rule->hits, xa_load(&draft->hits, rule->id)))
@@ -70,7 +70,7 @@ int wanp_draft_natmap_add(struct wanp_draft *draft,
 {
 	int err;
 
-	if (draft->n_natmaps == WANP_NATMAPS_MAX)
+	if (draft->n_natmaps == WANP_OBJECTS_MAX)
 		return -ENOSPC;
 	err = insert(&draft->natmaps, natmap->id, natmap);
 	if (!err)

@@ -6,8 +6,7 @@
 #include <linux/xarray.h>
 #include "ruleset.h"
 
-#define WANP_RULES_MAX		16384
-#define WANP_NATMAPS_MAX	16384
+#define WANP_OBJECTS_MAX	16384	/* rules, and natmaps as many */
 
 /**
  * struct wanp_draft - a ruleset in the making
@@ -74,7 +73,7 @@ void wanp_draft_wan_del(struct wanp_draft *draft, u8 id);
  * @draft: the draft
  * @rule: the rule; belongs to @draft on success
  *
- * Return: 0; -EEXIST; -ENOSPC when there are WANP_RULES_MAX; -ENOMEM.
+ * Return: 0; -EEXIST; -ENOSPC when there are WANP_OBJECTS_MAX; -ENOMEM.
  */
 int wanp_draft_rule_add(struct wanp_draft *draft, struct wanp_rule *rule);
 
@@ -88,21 +87,17 @@ int wanp_draft_rule_add(struct wanp_draft *draft, struct wanp_rule *rule);
 int wanp_draft_rule_del(struct wanp_draft *draft, u32 id);
 
 /**
- * wanp_draft_natmap_add() - add a natmap
+ * wanp_draft_natmap_add() - add a natmap, as wanp_draft_rule_add()
  * @draft: the draft
  * @natmap: the natmap; belongs to @draft on success
- *
- * Return: 0; -EEXIST; -ENOSPC when there are WANP_NATMAPS_MAX; -ENOMEM.
  */
 int wanp_draft_natmap_add(struct wanp_draft *draft,
 			  struct wanp_natmap *natmap);
 
 /**
- * wanp_draft_natmap_del() - remove a natmap
+ * wanp_draft_natmap_del() - remove a natmap, as wanp_draft_rule_del()
  * @draft: the draft
  * @id: its id
- *
- * Return: 0 or -ENOENT.
  */
 int wanp_draft_natmap_del(struct wanp_draft *draft, u32 id);
 

@@ -46,7 +46,7 @@ static const struct nf_sip_alg_ops *
 offer(const struct nf_wan_policy_ops *ours)
 {
 	const struct nf_sip_alg_ops *theirs;
-	typeof(&nf_sip_alg_bind) bind = symbol_get(nf_sip_alg_bind);
+	typeof(nf_sip_alg_bind) *bind = symbol_get(nf_sip_alg_bind);
 
 	if (!bind)
 		return NULL;

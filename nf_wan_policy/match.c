@@ -4,12 +4,6 @@
 #include "contract.h"
 #include "match.h"
 
-#ifdef __KERNEL__
-#include <linux/errno.h>
-#else
-#include <errno.h>
-#endif
-
 static u32 word_mask(u8 len, u8 word)
 {
 	int bits = len - word * 32;

@@ -49,6 +49,34 @@ static int give_zone(struct wanp_net *wn, u8 family,
 }
 
 /*
+ * Where no rule steers the flow the main table does. If that leads to a WAN the
+ * flow needs a zone none the less: what came in from there is in one, and its
+ * answers have to find it.
+ */
+static u8 main_wan(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		   const struct nf_wan_key *key,
+		   const struct wanp_decision *decision)
+{
+	if (decision->reason != WANP_R_NO_RULE &&
+	    decision->reason != WANP_R_PASS)
+		return 0;
+	return wanp_ruleset_dev(rs, wanp_route_dev(wn->net, key, 0));
+}
+
+static void choose(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		   const struct nf_wan_key *key, struct nf_wan_choice *choice)
+{
+	struct wanp_decision decision;
+
+	wanp_decide_by_rule(wn, rs, key, &decision);
+	*choice = decision.choice;
+	if (choice->wan)
+		return;
+	choice->wan = main_wan(wn, rs, key, &decision);
+	choice->mark = wanp_ruleset_mark(rs, choice->wan);
+}
+
+/*
  * Signalling needs an address to tell its zones apart. Where no natmap says
  * which, it is the one the WAN uses by itself.
  */
@@ -57,13 +85,12 @@ static int select(struct net *net, const struct nf_wan_key *key,
 {
 	struct wanp_net *wn = wanp_net_of(net);
 	const struct wanp_ruleset *rs = present(wn);
-	struct wanp_decision decision;
 	u32 natmap;
 
+	memset(choice, 0, sizeof(*choice));
 	if (!rs)
 		return -ENONET;
-	wanp_decide_by_rule(wn, rs, key, &decision);
-	*choice = decision.choice;
+	choose(wn, rs, key, choice);
 	if (!choice->wan)
 		return -ENONET;
 	wanp_address_of(wn, rs, key, choice, &natmap);

@@ -6,6 +6,7 @@
 #ifndef _WANP_REASONS_H
 #define _WANP_REASONS_H
 
+/* X(symbol, name, sentence) */
 #define WANP_REASONS(X) \
 	X(NO_RULE,	"no-rule",	"no rule matches: the main table routes the flow") \
 	X(PASS,		"pass",		"the rule says pass: the main table routes the flow") \
@@ -18,7 +19,7 @@
 	X(SOCKET,	"socket",	"the router's own socket asked for the WAN") \
 	X(RULE,		"rule",		"a rule chose a usable WAN") \
 	X(LEAST_BAD,	"least-bad",	"no member is usable: the first one was taken") \
-	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by the device of another WAN") \
+	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by another WAN") \
 	X(UNTRACKED,	"untracked",	"the packet has no conntrack entry") \
 	X(NOT_REROUTED,	"not-rerouted",	"dropped: no route for the router's own packet on its WAN") \
 	X(NAT_ZONE,	"nat-zone",	"translated to the address of the conntrack zone") \
@@ -32,15 +33,13 @@
 	X(KILLED,	"killed",	"ended: its WAN went down and another one is usable") \
 	X(SPARED,	"spared",	"kept though its WAN is down: there is none better")
 
-/**
- * enum wanp_reason - index of a counter, named in WANP_REASONS
- * @WANP_R_MAX: number of reasons
- */
+#define WANP_X_ENUM(sym, name, help) WANP_R_##sym,
+/* Index of a counter, one for each of WANP_REASONS */
 enum wanp_reason {
-#define X(id, name, help) WANP_R_##id,
-	WANP_REASONS(X)
-#undef X
+	WANP_REASONS(WANP_X_ENUM)
 	WANP_R_MAX
 };
+
+#undef WANP_X_ENUM
 
 #endif

@@ -8,19 +8,9 @@
 
 #include <linux/in6.h>
 #include <linux/rcupdate.h>
-#include <linux/refcount.h>
+#include "counter.h"
 #include "natmap.h"
 #include "rule.h"
-
-/**
- * struct wanp_counter - a counter that outlives the object it belongs to
- * @count: the value
- * @users: objects of any generation which share it
- */
-struct wanp_counter {
-	atomic64_t	count;
-	refcount_t	users;
-};
 
 /**
  * struct wanp_wan - one uplink
@@ -75,27 +65,6 @@ struct wanp_ruleset {
 	u32			mask;
 	struct rcu_head		rcu;
 };
-
-/**
- * wanp_counter_new() - a counter at zero with one user
- *
- * Return: the counter or NULL.
- */
-struct wanp_counter *wanp_counter_new(void);
-
-/**
- * wanp_counter_share() - one more user
- * @counter: the counter
- *
- * Return: @counter.
- */
-struct wanp_counter *wanp_counter_share(struct wanp_counter *counter);
-
-/**
- * wanp_counter_put() - one user less
- * @counter: the counter, or NULL; freed with its last user
- */
-void wanp_counter_put(struct wanp_counter *counter);
 
 /**
  * wanp_wan_free() - free a WAN which no packet can see

@@ -8,9 +8,9 @@ static const struct {
 	const char	*name;
 	const char	*help;
 } reasons[] = {
-#define X(id, name, help) [WANP_R_##id] = { name, help },
-	WANP_REASONS(X)
-#undef X
+#define WANP_X_TEXT(sym, name, help) { name, help },
+	WANP_REASONS(WANP_X_TEXT)
+#undef WANP_X_TEXT
 };
 
 u64 wanp_stats_sum(const struct wanp_stats __percpu *stats,

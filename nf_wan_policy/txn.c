@@ -81,7 +81,6 @@ static int may_go_on(const struct wanp_net *wn, u32 owner,
 
 struct wanp_draft *wanp_txn_enter(struct wanp_net *wn, u32 owner,
 				  struct netlink_ext_ack *extack)
-	__acquires(&wn->lock)
 {
 	int err;
 
@@ -94,7 +93,6 @@ struct wanp_draft *wanp_txn_enter(struct wanp_net *wn, u32 owner,
 }
 
 int wanp_txn_leave(struct wanp_net *wn, int err)
-	__releases(&wn->lock)
 {
 	if (err)
 		wn->txn.spoiled = true;

@@ -50,6 +50,7 @@ static u16 append(struct wanp_zones *zones, const struct wanp_zone *pair)
 	if (used == WANP_ZONES)
 		return 0;
 	zones->pair[used] = *pair;
+	/* Readers that see the number see the pair. */
 	smp_store_release(&zones->used, used + 1);
 	return zones->base + used;
 }
@@ -70,8 +71,10 @@ u16 wanp_zone_get(struct wanp_zones *zones, const struct wanp_zone *pair)
 
 const struct wanp_zone *wanp_zone_pair(const struct wanp_zones *zones, u16 id)
 {
-	if (id < zones->base ||
-	    id - zones->base >= smp_load_acquire(&zones->used))
+	/* Pairs with the release in append(). */
+	unsigned int used = smp_load_acquire(&zones->used);
+
+	if (id < zones->base || id - zones->base >= used)
 		return NULL;
 	return &zones->pair[id - zones->base];
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What nf_wan_policy/env.h is in the kernel. It has the guard of that file and
+ * is included first, so the pure rooms are compiled here as they are.
+ */
+#ifndef _WANP_ENV_H
+#define _WANP_ENV_H
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+#include <linux/netfilter.h>
+#include <linux/types.h>
+
+#define u8	__u8
+#define u16	__u16
+#define u32	__u32
+#define u64	__u64
+#define __force
+
+#define BIT_ULL(n)	(1ULL << (n))
+#define READ_ONCE(x)	(x)
+
+#endif

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The pure rooms of nf_wan_policy: which rule, which WAN, which natmap.
+ *
+ * Examples first. Then many random rules and flows are judged a second time by
+ * an oracle, which is as plain as can be: it compares bit by bit.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "contract.h"
+#include "match.h"
+#include "natmap.h"
+#include "rule.h"
+#include "select.h"
+#include "uapi/linux/netfilter/nf_wan_policy.h"
+
+#define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
+
+static int number, failures;
+
+static void ok(bool good, const char *sentence)
+{
+	failures += !good;
+	printf("%s %d - %s\n", good ? "ok" : "not ok", ++number, sentence);
+}
+
+static union nf_inet_addr addr(const char *text)
+{
+	union nf_inet_addr a = {};
+
+	if (inet_pton(AF_INET, text, &a) != 1 &&
+	    inet_pton(AF_INET6, text, &a) != 1)
+		abort();
+	return a;
+}
+
+static struct wanp_prefix prefix(const char *text, u8 len)
+{
+	union nf_inet_addr a = addr(text);
+	struct wanp_prefix p;
+
+	if (wanp_prefix_set(&p, &a, strchr(text, ':') ? 16 : 4, len))
+		abort();
+	return p;
+}
+
+static struct nf_wan_key invite(void)
+{
+	return (struct nf_wan_key){
+		.saddr	= addr("192.168.1.219"),
+		.daddr	= addr("203.0.113.130"),
+		.sport	= htons(5060),
+		.dport	= htons(5060),
+		.iif	= 2,
+		.family	= NFPROTO_IPV4,
+		.proto	= IPPROTO_UDP,
+	};
+}
+
+static void test_prefix(void)
+{
+	union nf_inet_addr host = addr("10.0.0.1");
+	struct wanp_prefix p;
+
+	ok(wanp_prefix_set(&p, &host, 4, 33) == -ERANGE,
+	   "a prefix is not longer than its address");
+	ok(wanp_prefix_set(&p, &host, 4, 24) == -EINVAL,
+	   "an address with bits behind its prefix is told apart");
+	ok(!wanp_prefix_set(&p, &host, 4, 32) && p.len == 32,
+	   "a whole address is a prefix");
+}
+
+static void test_match(void)
+{
+	struct nf_wan_key key = invite();
+	struct wanp_match match = {};
+
+	ok(wanp_match_key(&match, &key), "an empty match is for every flow");
+	match.family = NFPROTO_IPV4;
+	match.src = prefix("192.168.1.0", 24);
+	match.proto = IPPROTO_UDP;
+	match.dport = (struct wanp_ports){ 5060, 5064 };
+	ok(wanp_match_key(&match, &key),
+	   "source, protocol and port range match an INVITE");
+	key.dport = htons(5065);
+	ok(!wanp_match_key(&match, &key), "the port behind the last is outside");
+	key = invite();
+	key.saddr = addr("192.168.2.219");
+	ok(!wanp_match_key(&match, &key), "a host of another LAN does not match");
+	key = invite();
+	match.iif = WANP_IIF_NONE;
+	ok(!wanp_match_key(&match, &key),
+	   "nothing comes from a device that does not exist");
+	match.iif = 3;
+	ok(!wanp_match_key(&match, &key), "another device does not match");
+	match.iif = 2;
+	ok(wanp_match_key(&match, &key), "the device does");
+}
+
+static void test_order(void)
+{
+	struct wanp_rule any = { .id = 7 }, pbx = { .id = 9 };
+	struct wanp_rule *pbx_first[] = { &pbx, &any };
+	struct wanp_rule *any_first[] = { &any, &pbx };
+	struct nf_wan_key key = invite();
+
+	pbx.match.src = prefix("192.168.1.219", 32);
+	ok(wanp_rule_first(pbx_first, 2, &key) == &pbx,
+	   "the first rule that matches decides");
+	ok(wanp_rule_first(any_first, 2, &key) == &any,
+	   "a closer match further down does not");
+	key.saddr = addr("192.168.1.11");
+	ok(wanp_rule_first(pbx_first, 2, &key) == &any,
+	   "a rule that does not match is skipped");
+	ok(!wanp_rule_first(pbx_first, 1, &key), "no rule, no decision");
+}
+
+static void test_select(void)
+{
+	struct wanp_rule rule = {
+		.algorithm	= WANP_ALG_PRIORITY,
+		.n_members	= 3,
+		.member		= { 2, 1, 62 },
+	};
+
+	ok(wanp_select(&rule, BIT_ULL(1) | BIT_ULL(2)) == 2,
+	   "priority takes its first member while that is usable");
+	ok(wanp_select(&rule, BIT_ULL(1) | BIT_ULL(62)) == 1,
+	   "priority takes the next one when the first is not");
+	ok(wanp_select(&rule, BIT_ULL(62)) == 62, "WAN 62 is a WAN like others");
+	ok(wanp_select(&rule, BIT_ULL(3)) == 2,
+	   "priority takes its first member when none is usable");
+	rule.algorithm = WANP_ALG_ENFORCED;
+	ok(wanp_select(&rule, BIT_ULL(1)) == 2,
+	   "enforced takes its member, usable or not");
+	rule.algorithm = WANP_ALG_PASS;
+	ok(wanp_select(&rule, ~0ULL) == 0, "pass takes none");
+}
+
+static void test_natmap(void)
+{
+	struct wanp_natmap *map = calloc(1, sizeof(*map) +
+					 2 * sizeof(map->entry[0]));
+	struct wanp_natmap *maps[] = { map };
+	struct nf_wan_key key = invite();
+
+	map->match.src = prefix("192.168.1.219", 32);
+	map->n_entries = 2;
+	map->entry[0] = (struct wanp_natmap_entry){ addr("192.0.2.3"), 1 };
+	map->entry[1] = (struct wanp_natmap_entry){ addr("198.51.100.3"), 2 };
+	ok(wanp_natmap_first(maps, 1, &key) == map, "a natmap is for its host");
+	ok(wanp_natmap_on(map, 2)->addr.ip == addr("198.51.100.3").ip,
+	   "it gives the address of the WAN in use");
+	ok(!wanp_natmap_on(map, 3), "it gives none on a WAN it does not name");
+	key.saddr = addr("192.168.1.11");
+	ok(!wanp_natmap_first(maps, 1, &key), "it is not for another host");
+	free(map);
+}
+
+/* The oracle */
+
+static bool bit(const union nf_inet_addr *a, int i)
+{
+	return ((const u8 *)a)[i / 8] >> (7 - i % 8) & 1;
+}
+
+static bool naive_prefix(const struct wanp_prefix *p,
+			 const union nf_inet_addr *a)
+{
+	int i;
+
+	for (i = 0; i < p->len; i++)
+		if (bit(&p->addr, i) != bit(a, i))
+			return false;
+	return true;
+}
+
+static bool naive_ports(const struct wanp_ports *ports, __be16 port)
+{
+	u32 p;
+
+	if (!ports->max)
+		return true;
+	for (p = ports->min; p <= ports->max; p++)
+		if (htons(p) == port)
+			return true;
+	return false;
+}
+
+static bool naive_match(const struct wanp_match *m, const struct nf_wan_key *k)
+{
+	if (m->iif && m->iif != k->iif)
+		return false;
+	if (m->family && m->family != k->family)
+		return false;
+	if (m->proto && m->proto != k->proto)
+		return false;
+	if (!naive_ports(&m->sport, k->sport))
+		return false;
+	if (!naive_ports(&m->dport, k->dport))
+		return false;
+	return naive_prefix(&m->src, &k->saddr) &&
+	       naive_prefix(&m->dst, &k->daddr);
+}
+
+/* Few values, so that rules and flows meet often. */
+
+static int few(int n)
+{
+	return rand() % n;
+}
+
+static union nf_inet_addr some_addr(u8 family)
+{
+	union nf_inet_addr a = {};
+	int i, size = family == NFPROTO_IPV4 ? 4 : 16;
+
+	for (i = 0; i < size; i++)
+		((u8 *)&a)[i] = few(2) ? 0x80 : 0x01;
+	return a;
+}
+
+static struct wanp_prefix some_prefix(u8 family)
+{
+	union nf_inet_addr a = some_addr(family);
+	u8 size = family == NFPROTO_IPV4 ? 4 : 16;
+	struct wanp_prefix p;
+
+	wanp_prefix_set(&p, &a, size, few(4) ? few(10) : few(size * 8 + 1));
+	return p;
+}
+
+static struct wanp_ports some_ports(void)
+{
+	struct wanp_ports p = { .min = few(4) };
+
+	p.max = few(2) ? p.min + few(3) : 0;
+	return p.max ? p : (struct wanp_ports){};
+}
+
+static struct wanp_match some_match(void)
+{
+	u8 family = few(2) ? NFPROTO_IPV4 : NFPROTO_IPV6;
+	struct wanp_match m = {
+		.sport	= some_ports(),
+		.dport	= some_ports(),
+		.iif	= few(4) - 1,
+		.proto	= few(3),
+	};
+
+	if (few(3)) {
+		m.family = family;
+		m.src = some_prefix(family);
+		m.dst = some_prefix(family);
+	}
+	return m;
+}
+
+static struct nf_wan_key some_key(void)
+{
+	u8 family = few(2) ? NFPROTO_IPV4 : NFPROTO_IPV6;
+
+	return (struct nf_wan_key){
+		.saddr	= some_addr(family),
+		.daddr	= some_addr(family),
+		.sport	= htons(few(6)),
+		.dport	= htons(few(6)),
+		.iif	= few(3),
+		.family	= family,
+		.proto	= few(3),
+	};
+}
+
+static bool agree(struct wanp_rule *const *rules, u32 n,
+		  const struct nf_wan_key *key)
+{
+	const struct wanp_rule *found = wanp_rule_first(rules, n, key);
+	u32 i;
+
+	for (i = 0; i < n; i++)
+		if (naive_match(&rules[i]->match, key))
+			return found == rules[i];
+	return !found;
+}
+
+static void test_oracle(void)
+{
+	static struct wanp_rule rules[32];
+	struct wanp_rule *list[ARRAY_SIZE(rules)];
+	int round, flow, wrong = 0, found = 0;
+	struct nf_wan_key key;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(rules); i++)
+		list[i] = &rules[i];
+	for (round = 0; round < 2000; round++) {
+		for (i = 0; i < ARRAY_SIZE(rules); i++)
+			rules[i].match = some_match();
+		for (flow = 0; flow < 100; flow++) {
+			key = some_key();
+			wrong += !agree(list, ARRAY_SIZE(rules), &key);
+			found += !!wanp_rule_first(list, ARRAY_SIZE(rules),
+						   &key);
+		}
+	}
+	printf("# %d of %d flows found a rule\n", found, round * flow);
+	ok(!wrong, "the oracle finds the same rule for 200000 random flows");
+	ok(found > 20000 && found < 180000, "some of them found one, some none");
+}
+
+int main(void)
+{
+	srand(1);
+	test_prefix();
+	test_match();
+	test_order();
+	test_select();
+	test_natmap();
+	test_oracle();
+	printf("1..%d\n", number);
+	return !!failures;
+}
