@@ -28,12 +28,13 @@ AGENTS = {
 class Office:
     """Namespaces, agents and taps; one per process is enough for all tests.
 
-    The PBX and the provider are always there; the others sit down at the first
-    mention of their names (office.phoneA).
+    STAFF is always there; the others sit down at the first mention of their
+    names (office.phoneA).
     """
 
-    def __init__(self, alg, name=None):
+    def __init__(self, alg, name=None, staff=("pbx", "provider")):
         self.alg = alg
+        self.staff = staff
         self.name = name or f"office{os.getpid()}"
         self.world = World()
         self.agents = {}
@@ -92,7 +93,8 @@ class Office:
             pass
         for wan in self.wans:
             wan.tap.clear()
-        assert self.pbx and self.provider
+        for name in self.staff:
+            getattr(self, name)
 
     def load(self, module):
         """Load one of our modules into the kernel."""
@@ -176,6 +178,14 @@ class Office:
         """The text which ALG=nfwan loads, without its first line."""
         return self._sh("nfwan").split("\n", 1)[1]
 
+    def namespace(self, host):
+        """Name of the namespace of HOST."""
+        return f"{self.name}-{host}"
+
+    def tap(self, host, device="eth0"):
+        """A tap on what arrives at DEVICE of HOST."""
+        return Tap(self.world, self.namespace(host), device)
+
     def cable(self, wan, plugged):
         """Pull the cable of WAN at the provider's end, or plug it in."""
         self._link("internet", wan.far_device, plugged)
@@ -223,6 +233,8 @@ class Office:
         """What a person debugging a failure wants to see first."""
         lines = [f"{a.name} heard from {show(h.source)}: {h.message.start[:90]!r}"
                  for a in self.agents.values() for h in a.heard[-4:]]
+        lines += [f"foreign on {wan.device}: {show(p.source)} -> {show(p.target)}"
+                  for wan in self.wans for p in wan.tap.foreign()[:2]]
         flows = self.inside("router", "conntrack", "-L").stdout.splitlines()
         lines += [f"flow {line}" for line in flows[:20]]
         return lines
