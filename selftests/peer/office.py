@@ -7,15 +7,20 @@ import json
 import os
 import signal
 import subprocess
+import time
 
 from .agent import Agent
 from .call import Call
 from .tap import Tap
-from .world import Failure, World, check, same, show
+from .world import Failure, World, be_patient, check, same, show
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OFFICE_SH = os.path.join(HERE, "..", "office.sh")
 TOP = os.path.realpath(os.path.join(HERE, "..", ".."))
+
+# Seconds it takes to build the office in a virtual machine without KVM, on a
+# machine which has nothing else to do.
+QUIET_UP = 5
 
 Wan = collections.namedtuple("Wan", "id device far_device network address mapped third fourth tap")
 
@@ -38,7 +43,9 @@ class Office:
         self.name = name or f"office{os.getpid()}"
         self.world = World()
         self.agents = {}
+        begin = time.monotonic()
         self._sh("up")
+        be_patient((time.monotonic() - begin) / QUIET_UP)
         self.wans = [self._wan(number, prefix) for number, prefix in
                      ((1, "192.0.2"), (2, "198.51.100"), (3, "203.0.113"))]
 

@@ -5,8 +5,20 @@ import os
 import selectors
 import time
 
-# A slow machine may stretch every bound: PATIENCE=3 waits three times as long.
-PATIENCE = float(os.environ.get("PATIENCE", "1"))
+# What every bound is multiplied by.
+_patience = float(os.environ.get("PATIENCE", "1"))
+
+
+def patience():
+    """How much longer than on a quiet machine everything may take."""
+    return _patience
+
+
+def be_patient(factor):
+    """The machine is FACTOR times as slow as it might be; PATIENCE= knows better."""
+    global _patience                    # pylint: disable=global-statement
+    if "PATIENCE" not in os.environ:
+        _patience = max(1.0, factor)
 
 
 class Failure(AssertionError):
@@ -55,7 +67,7 @@ class World:
 
     def until(self, condition, sentence, within=3.0):
         """Wait for CONDITION and return its value; fail with SENTENCE."""
-        deadline = time.monotonic() + within * PATIENCE
+        deadline = time.monotonic() + within * patience()
         while True:
             while self.turn():
                 pass
@@ -64,5 +76,5 @@ class World:
                 return value
             left = deadline - time.monotonic()
             if left <= 0:
-                raise Failure(f"{sentence} (within {within * PATIENCE:g} s)")
+                raise Failure(f"{sentence} (within {within * patience():g} s)")
             self.turn(min(left, 0.05))

@@ -18,7 +18,7 @@ RUBBISH = {
     b"INVITE sip:b@world.example SIP/2.0\r\n" + HEADERS + REST[:40]: "malformed",
     b"INVITE sip:b@world.example SIP/2.0\r\n" + HEADERS + b"\r\n": "malformed",
     b"SIP/2.0 4294967301 OK\r\n" + HEADERS + REST + b"\r\n": None,
-    b"INVITE sip:b@world.example SIP/2.0\r\n" + HEADERS + REST + REST + b"\r\n": "ambiguous",
+    b"INVITE sip:b@world.example SIP/2.0\r\n" + HEADERS + REST + REST.replace(b"1", b"2") + b"\r\n": "ambiguous",
     b"INVITE sip:b@world.example SIP/2.0\r\n" + HEADERS + REST +
     b"Content-Length: -1\r\n\r\n": None,
 }
