@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Changing what the ALG does in a namespace. */
 #include <linux/slab.h>
+#include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_core.h>
+#include <net/netfilter/nf_conntrack_helper.h>
 #include <uapi/linux/netfilter/nf_sip_alg.h>
 
 #include "control.h"
@@ -25,6 +28,39 @@ static void detach(struct net *net)
 	nfsip_nat_detach(net);
 }
 
+static bool is_followed(const struct nf_conn *ct)
+{
+	const struct nf_conn_help *help = nfct_help(ct);
+
+	return help && rcu_access_pointer(help->helper);
+}
+
+static int is_missed(struct nf_conn *ct, void *config)
+{
+	const struct nf_conntrack_tuple *t;
+
+	t = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+	return nf_ct_protonum(ct) == IPPROTO_UDP && !ct->master &&
+	       !is_followed(ct) &&
+	       (nfsip_is_sip_port(config, t->dst.u.udp.port) ||
+		nfsip_is_sip_port(config, t->src.u.udp.port));
+}
+
+/* A helper can only be given to a new connection, and keep-alives let an old
+ * one live for ever. So those on SIP ports from before are forgotten, once: the
+ * next datagram begins them anew, and they are followed.
+ */
+static void forget_missed(struct nfsip_net *sn)
+{
+	struct nf_ct_iter_data what = {
+		.net	= sn->net,
+		.data	= rcu_dereference_protected(sn->config,
+				lockdep_is_held(&sn->config_mutex)),
+	};
+
+	nf_ct_iterate_cleanup_net(is_missed, &what);
+}
+
 static u32 mode_of(const struct nfsip_net *sn)
 {
 	return rcu_dereference_protected(sn->config,
@@ -45,6 +81,8 @@ int nfsip_control_set(struct nfsip_net *sn, struct nfsip_config *config)
 	nfsip_config_swap(sn, config);
 	if (is_off && !was_off)
 		detach(sn->net);
+	if (!is_off)
+		forget_missed(sn);
 	return 0;
 }
 
