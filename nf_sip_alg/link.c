@@ -79,9 +79,12 @@ static const struct nf_sip_alg_ops our_ops = {
 	.live_calls	= live_calls,
 };
 
+/* A table that came after the gate was closed would never be withdrawn. */
 static void publish(const struct nf_wan_policy_ops *ops)
 {
 	mutex_lock(&bind_mutex);
+	if (!is_open)
+		ops = NULL;
 	rcu_assign_pointer(policy, ops);
 	mutex_unlock(&bind_mutex);
 	if (!ops)
@@ -127,11 +130,14 @@ static struct notifier_block module_nb = { .notifier_call = on_module };
 
 int nfsip_link_init(void)
 {
-	int err = register_module_notifier(&module_nb);
+	int err;
 
-	if (err)
-		return err;
 	WRITE_ONCE(is_open, true);
+	err = register_module_notifier(&module_nb);
+	if (err) {
+		WRITE_ONCE(is_open, false);
+		return err;
+	}
 	tell_policy(&our_ops);
 	return 0;
 }
@@ -140,7 +146,6 @@ void nfsip_link_exit(void)
 {
 	WRITE_ONCE(is_open, false);
 	tell_policy(NULL);
-	synchronize_rcu();
 	publish(NULL);
 	unregister_module_notifier(&module_nb);
 }
