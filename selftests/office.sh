@@ -335,10 +335,10 @@ links_up()
 office_bare()
 {
 	local id
-	if [[ $ALG == nfwan && -d /sys/module/nf_wan_policy ]]; then
+	if [[ -d /sys/module/nf_wan_policy ]]; then
 		nfwan ruleset flush || return
-		unload_ours || return
 	fi
+	unload_ours || return
 	in_ns router nft flush ruleset || return
 	for id in 1000 2001 2002 2003; do
 		echo "rule del pref $id"

@@ -243,7 +243,18 @@ class Office:
         lines += [f"foreign on {wan.device}: {show(p.source)} -> {show(p.target)}"
                   for wan in self.wans for p in wan.tap.foreign()[:2]]
         flows = self.inside("router", "conntrack", "-L").stdout.splitlines()
-        lines += [f"flow {line}" for line in flows[:20]]
+        flows.sort(key=lambda line: "port=5060" not in line)
+        lines += [f"flow {line}" for line in flows[:8]]
+        lines += [f"and {len(flows) - 8} more flows"] if len(flows) > 8 else []
+        expected = self.inside("router", "conntrack", "-L", "expect").stdout.splitlines()
+        lines += [f"expected {line}" for line in expected[:8]]
+        lines += [f"and {len(expected) - 8} more expected"] if len(expected) > 8 else []
+        if self.alg == "nfwan":
+            try:
+                counts = {name: count for name, count in self.stats().items() if count}
+                lines.append(f"counters {counts}")
+            except Failure as failure:
+                lines.append(str(failure))
         return lines
 
 

@@ -61,7 +61,7 @@ WRONG = {
     "WAN with a taken name": [(BEGIN,), (WAN_NEW, *wan(name="wan1"))],
     "WAN with a gateway of 5 bytes": [(BEGIN,), (WAN_NEW, *wan(gateway4=b"12345"))],
     "WAN in no known state": [(BEGIN,), (WAN_NEW, *wan(state=struct.pack("=I", 77)))],
-    "rule with an unknown WAN": [(BEGIN,), (RULE_NEW, *rule(member=b"\x3e")), (COMMIT,)],
+    "rule with an unknown WAN": [(BEGIN,), (RULE_NEW, *rule(member=b"\x3e"))],
     "rule with no known algorithm": [(BEGIN,), (RULE_NEW, *rule(algorithm=struct.pack("=I", 77)))],
     "rule 0": [(BEGIN,), (RULE_NEW, *rule(id=bytes(4)))],
     "rule with a taken number": [(BEGIN,), (RULE_NEW, *rule(id=struct.pack("=I", 10)))],
