@@ -105,7 +105,7 @@ unit:
 	selftests/unit/run
 
 selftests: vm-modules tools
-	selftests/netns $(addprefix -k ,$(K)) $(T)
+	selftests/run $(addprefix -k ,$(K)) $(T)
 
 demo:
 	selftests/demo/run $(ALG)
