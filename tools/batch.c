@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A batch.
+ *
+ * All changes of the policy are one transaction of the kernel. Settings of the
+ * ALG are judged before it is committed and made after it. Routing is there
+ * before the first packet can be sent to a WAN, and goes after the last one.
+ */
+
+#include <stdlib.h>
+#include <libmnl/libmnl.h>
+#include <linux/genetlink.h>
+#include <linux/netfilter/nf_sip_alg.h>
+#include <linux/netfilter/nf_wan_policy.h>
+#include "batch.h"
+#include "routing.h"
+
+static bool is_for(const struct msg *msg, enum module module)
+{
+	return msg->module == module;
+}
+
+static bool has(const struct batch *batch, enum module module)
+{
+	unsigned int i;
+
+	for (i = 0; i < batch->n; i++)
+		if (is_for(batch->msg[i], module))
+			return true;
+	return false;
+}
+
+static int keep(struct batch *batch, struct msg *msg)
+{
+	struct msg **bigger = batch->msg;
+
+	if (!(batch->n & (batch->n - 1)))
+		bigger = realloc(batch->msg,
+				 (2 * (size_t)batch->n + 1) * sizeof(msg));
+	if (!bigger) {
+		msg_free(msg);
+		return diag_io("out of memory");
+	}
+	batch->msg = bigger;
+	batch->msg[batch->n++] = msg;
+	return STATUS_OK;
+}
+
+/* Later commands of the batch may name what this one adds. */
+static int note(struct session *s, const struct msg *msg)
+{
+	int status;
+
+	if (!is_for(msg, MODULE_POLICY))
+		return STATUS_OK;
+	status = session_wans(s);
+	if (!status)
+		wans_apply(&s->then, msg_hdr(msg));
+	return status;
+}
+
+int batch_add(struct batch *batch, const struct verb *verb, struct parse *p)
+{
+	struct place place = command_place(&p->cmd);
+	int status;
+
+	p->msg = msg_new(verb->module, verb->cmd, &place);
+	if (!p->msg)
+		return diag_io("out of memory");
+	status = args_parse(p, &verb->takes);
+	if (!status)
+		status = note(batch->s, p->msg);
+	if (!status)
+		return keep(batch, p->msg);
+	msg_free(p->msg);
+	return status;
+}
+
+static int send_all(struct batch *batch, enum module module)
+{
+	unsigned int i;
+	int status = STATUS_OK;
+
+	for (i = 0; i < batch->n && !status; i++)
+		if (is_for(batch->msg[i], module))
+			status = genl_request(&batch->s->genl, batch->msg[i],
+					      NULL);
+	return status;
+}
+
+/* The flag is the last attribute: it is put to ask, and cut off again. */
+static int check_one(struct session *s, struct msg *msg)
+{
+	uint32_t size = msg_hdr(msg)->nlmsg_len;
+	int status;
+
+	msg_put(msg, NULL, (struct datum) { .type = NFSIP_A_CONFIG_CHECK });
+	status = genl_request(&s->genl, msg, NULL);
+	msg_hdr(msg)->nlmsg_len = size;
+	return status;
+}
+
+static int check_alg(struct batch *batch)
+{
+	unsigned int i;
+	int status = STATUS_OK;
+
+	for (i = 0; i < batch->n && !status; i++)
+		if (is_for(batch->msg[i], MODULE_ALG))
+			status = check_one(batch->s, batch->msg[i]);
+	return status;
+}
+
+static bool empties(const struct batch *batch)
+{
+	const struct genlmsghdr *genl;
+	unsigned int i;
+
+	for (i = 0; i < batch->n; i++) {
+		genl = mnl_nlmsg_get_payload(msg_hdr(batch->msg[i]));
+		if (is_for(batch->msg[i], MODULE_POLICY) &&
+		    genl->cmd == WANP_CMD_FLUSH)
+			return true;
+	}
+	return batch->s->replace;
+}
+
+/* Puts back what was there, should the kernel refuse. */
+static int commit_with_routing(struct batch *batch)
+{
+	struct session *s = batch->s;
+	int status = routing_make(&s->then);
+
+	if (!status)
+		status = session_send(s, WANP_CMD_TXN_COMMIT);
+	if (status) {
+		routing_make(&s->now);
+		routing_unmake(&s->then, &s->now);
+		return status;
+	}
+	return routing_unmake(empties(batch) ? NULL : &s->now, &s->then);
+}
+
+static int stage(struct batch *batch)
+{
+	int status = session_begin(batch->s);
+
+	return status ? status : send_all(batch, MODULE_POLICY);
+}
+
+static int commit(struct batch *batch)
+{
+	if (batch->s->check)
+		return session_send(batch->s, WANP_CMD_TXN_COMMIT);
+	return commit_with_routing(batch);
+}
+
+int batch_run(struct batch *batch)
+{
+	bool policy = batch->s->replace || has(batch, MODULE_POLICY);
+	int status = STATUS_OK;
+
+	if (policy)
+		status = stage(batch);
+	if (!status)
+		status = check_alg(batch);
+	if (!status && policy)
+		status = commit(batch);
+	if (!status && !batch->s->check)
+		status = send_all(batch, MODULE_ALG);
+	return status;
+}
+
+void batch_free(struct batch *batch)
+{
+	while (batch->n)
+		msg_free(batch->msg[--batch->n]);
+	free(batch->msg);
+	batch->msg = NULL;
+}

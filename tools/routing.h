@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What WANs need of routing: a table each, and the rules that lead there. */
+#ifndef _NFWAN_ROUTING_H
+#define _NFWAN_ROUTING_H
+
+#include "wans.h"
+
+/**
+ * routing_make() - add what is missing
+ * @wans: the WANs
+ *
+ * Return: a status; a device which is missing or down is only warned about.
+ */
+int routing_make(const struct wans *wans);
+
+/**
+ * routing_unmake() - remove what is no longer needed
+ * @old: the WANs before; NULL for everything that was ever made by us
+ * @wans: the WANs
+ *
+ * Return: a status.
+ */
+int routing_unmake(const struct wans *old, const struct wans *wans);
+
+#endif

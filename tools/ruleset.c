@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* All objects together. */
+
+#include <linux/netfilter/nf_wan_policy.h>
+#include "natmap.h"
+#include "routing.h"
+#include "rule.h"
+#include "ruleset.h"
+#include "sip.h"
+#include "wan.h"
+
+static int list_policy(struct parse *p, bool with_state)
+{
+	int status = wan_list(p, "wan", with_state);
+
+	if (!status)
+		status = rule_list(p, "rule", with_state);
+	return status ? status : natmap_list(p, "natmap");
+}
+
+/* In text every object is a line of its own, in JSON a member. */
+static int list(struct parse *p, bool with_state)
+{
+	struct genl *genl = &p->s->genl;
+	int status = STATUS_OK;
+
+	if (genl_has(genl, MODULE_POLICY))
+		status = list_policy(p, with_state);
+	if (!status && genl_has(genl, MODULE_ALG))
+		status = sip_list(p, "sip");
+	return status;
+}
+
+int ruleset_list(struct parse *p, bool with_state)
+{
+	struct genl *genl = &p->s->genl;
+	struct out *out = &p->s->out;
+	int status;
+
+	if (!genl_has(genl, MODULE_POLICY) && !genl_has(genl, MODULE_ALG))
+		return genl_need(genl, MODULE_POLICY);
+	out_list(out, NULL);
+	if (out->json)
+		out_object(out, NULL);
+	status = list(p, with_state);
+	if (out->json)
+		out_object_end(out);
+	out_list_end(out);
+	return status;
+}
+
+static int show(struct parse *p, const struct verb *verb)
+{
+	(void)verb;
+	return ruleset_list(p, false);
+}
+
+static int sync_routing(struct parse *p, const struct verb *verb)
+{
+	int status = session_wans(p->s);
+
+	(void)verb;
+	if (!status)
+		status = routing_make(&p->s->now);
+	return status ? status : routing_unmake(NULL, &p->s->now);
+}
+
+static const struct verb verbs[] = {
+	{
+		.name	= "show",
+		.help	= "Print the commands that make this ruleset.",
+		.run	= show,
+	}, {
+		.name	= "flush",
+		.help	= "Remove all WANs, rules and natmaps, and their routing.",
+		.cmd	= WANP_CMD_FLUSH,
+	}, {
+		.name	= "sync",
+		.help	= "Restore the routing, as after a link was down.",
+		.run	= sync_routing,
+	},
+};
+
+const struct object ruleset_object = {
+	.name		= "ruleset",
+	.help		= "all objects together",
+	.verb		= verbs,
+	.n_verbs	= ARRAY_SIZE(verbs),
+};

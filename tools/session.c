@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What all commands of one run share.
+ *
+ * Names are looked up after the transaction was opened: from then on nobody
+ * else can change what they mean.
+ */
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+#include <linux/netfilter/nf_wan_policy.h>
+#include "session.h"
+
+#define TRIES		500
+#define PAUSE_NS	10000000
+
+int session_send(struct session *s, uint8_t cmd)
+{
+	struct msg *msg = msg_new(MODULE_POLICY, cmd, NULL);
+	int status;
+
+	if (!msg)
+		return diag_io("out of memory");
+	status = genl_request(&s->genl, msg, NULL);
+	msg_free(msg);
+	return status;
+}
+
+/* The last try says why it is refused. */
+static int open_txn(struct session *s, struct msg *msg)
+{
+	const struct timespec pause = { .tv_nsec = PAUSE_NS };
+	int tries, status;
+
+	for (tries = 0; tries < TRIES; tries++) {
+		status = genl_try(&s->genl, msg, EBUSY);
+		if (status >= 0)
+			return status;
+		nanosleep(&pause, NULL);
+	}
+	return genl_request(&s->genl, msg, NULL);
+}
+
+static int begin(struct session *s)
+{
+	struct msg *msg = msg_new(MODULE_POLICY, WANP_CMD_TXN_BEGIN, NULL);
+	uint32_t flags = 0;
+	int status;
+
+	if (!msg)
+		return diag_io("out of memory");
+	if (s->replace)
+		flags |= WANP_TXN_F_REPLACE;
+	if (s->check)
+		flags |= WANP_TXN_F_CHECK;
+	msg_put(msg, NULL, (struct datum) {
+		.type = WANP_A_TXN_FLAGS, .size = sizeof(flags), .data = &flags,
+	});
+	status = open_txn(s, msg);
+	s->begun = !status;
+	msg_free(msg);
+	return status;
+}
+
+static int load(struct session *s)
+{
+	int status = wans_load(&s->now, &s->genl);
+
+	if (status)
+		return status;
+	if (s->replace)
+		s->then.mask = s->now.mask;
+	else
+		s->then = s->now;
+	s->loaded = true;
+	return STATUS_OK;
+}
+
+int session_begin(struct session *s)
+{
+	int status = s->begun ? STATUS_OK : begin(s);
+
+	if (status || s->loaded)
+		return status;
+	return load(s);
+}
+
+int session_wans(struct session *s)
+{
+	if (s->loaded || s->replace)
+		return STATUS_OK;
+	return s->change ? session_begin(s) : load(s);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One run of the program: options, socket, output, WANs, transaction. */
+#ifndef _NFWAN_SESSION_H
+#define _NFWAN_SESSION_H
+
+#include "genl.h"
+#include "out.h"
+#include "wans.h"
+
+/**
+ * struct session - one run of the program
+ * @check: judge the transaction and drop it
+ * @change: commands change something, so names are looked up inside of the
+ *	transaction
+ * @replace: the transaction starts from an empty ruleset
+ * @begun: the transaction is open
+ * @loaded: the WANs are known
+ * @genl: the socket
+ * @out: the output
+ * @now: the WANs as the kernel has them
+ * @then: the WANs after the commands so far
+ */
+struct session {
+	bool		check;
+	bool		change;
+	bool		replace;
+	bool		begun;
+	bool		loaded;
+	struct genl	genl;
+	struct out	out;
+	struct wans	now;
+	struct wans	then;
+};
+
+/**
+ * session_wans() - get to know the names of WANs, unless done already
+ * @s: the session
+ *
+ * Those of a ruleset that is to be replaced are of no use, and not asked for.
+ *
+ * Return: a status.
+ */
+int session_wans(struct session *s);
+
+/**
+ * session_begin() - open the transaction and get to know the WANs
+ * @s: the session
+ *
+ * While another one is open this waits for some seconds.
+ *
+ * Return: a status.
+ */
+int session_begin(struct session *s);
+
+/**
+ * session_send() - send a command without attributes
+ * @s: the session
+ * @cmd: netlink command of the policy
+ *
+ * Return: a status.
+ */
+int session_send(struct session *s, uint8_t cmd);
+
+#endif

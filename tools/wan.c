@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Uplinks. */
+
+#include <libmnl/libmnl.h>
+#include <linux/netfilter/nf_wan_policy.h>
+#include "value.h"
+#include "wan.h"
+
+static const char * const states[] = {
+	[WANP_STATE_UP]		= "up",
+	[WANP_STATE_DOWN]	= "down",
+	[WANP_STATE_DRAIN]	= "drain",
+	NULL
+};
+
+/* What the kernel assumes when nothing is said is not said in text. */
+
+static void print_table(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *id = obj->tb[WANP_A_WAN_ID];
+	const struct nlattr *table = obj->tb[kw->attr];
+
+	if (obj->s->out.json || !id || !table ||
+	    value_get(table) != WAN_TABLE_BASE + value_get(id))
+		print_number(obj, kw);
+}
+
+static void print_weight(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *weight = obj->tb[kw->attr];
+
+	if (obj->s->out.json || !weight || value_get(weight) != 1)
+		print_number(obj, kw);
+}
+
+static void print_state(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *state = obj->tb[kw->attr];
+
+	if (obj->s->out.json || !state || value_get(state) != WANP_STATE_UP)
+		print_word(obj, kw);
+}
+
+static const struct keyword new_name = {
+	.metavar	= "NAME",
+	.help		= "name of the WAN, 15 characters at most",
+	.key		= "name",
+	.flags		= KW_REQUIRED,
+	.attr		= WANP_A_WAN_NAME,
+	.parse		= value_name,
+	.print		= print_name,
+};
+
+static const struct keyword old_name = {
+	.metavar	= "NAME",
+	.help		= "name of the WAN",
+	.flags		= KW_REQUIRED | KW_WAN,
+	.attr		= WANP_A_WAN_ID,
+	.parse		= value_wan,
+};
+
+static const struct keyword wanted_name = {
+	.metavar	= "NAME",
+	.help		= "this WAN only",
+	.flags		= KW_WAN,
+	.parse		= value_wanted,
+};
+
+static const struct keyword settings[] = {
+	{
+		.name		= "id",
+		.metavar	= "N",
+		.help		= "its number, from 1 to 62, which makes its mark",
+		.flags		= KW_REQUIRED,
+		.attr		= WANP_A_WAN_ID,
+		.parse		= value_u8,
+		.print		= print_number,
+	}, {
+		.name		= "dev",
+		.metavar	= "DEV",
+		.help		= "its network device, which need not exist yet",
+		.flags		= KW_DEV,
+		.attr		= WANP_A_WAN_DEV,
+		.parse		= value_name,
+		.print		= print_name,
+	}, {
+		.name		= "gateway",
+		.metavar	= "ADDR",
+		.help		= "IPv4 gateway; without any, the device itself",
+		.attr		= WANP_A_WAN_GATEWAY4,
+		.parse		= value_in4,
+		.print		= print_addr,
+	}, {
+		.name		= "gateway6",
+		.metavar	= "ADDR",
+		.help		= "IPv6 gateway",
+		.attr		= WANP_A_WAN_GATEWAY6,
+		.parse		= value_in6,
+		.print		= print_addr,
+	}, {
+		.name		= "table",
+		.metavar	= "N",
+		.help		= "its routing table, by default 1000 + id",
+		.attr		= WANP_A_WAN_TABLE,
+		.parse		= value_u32,
+		.print		= print_table,
+	}, {
+		.name		= "weight",
+		.metavar	= "N",
+		.help		= "its share where flows are spread, by default 1",
+		.attr		= WANP_A_WAN_WEIGHT,
+		.parse		= value_u32,
+		.print		= print_weight,
+	}, {
+		.name		= "state",
+		.metavar	= "up|down|drain",
+		.help		= "down: not in use; drain: no new flows",
+		.words		= states,
+		.attr		= WANP_A_WAN_STATE,
+		.parse		= value_word,
+		.print		= print_state,
+	},
+	{ "ifindex", .flags = KW_SHOWN, .attr = WANP_A_WAN_IFINDEX,
+	  .print = print_number },
+	{ "link", .flags = KW_SHOWN, .attr = WANP_A_WAN_LINK,
+	  .print = print_flag },
+	{ "usable", .flags = KW_SHOWN, .attr = WANP_A_WAN_USABLE,
+	  .print = print_flag },
+	{ "mark", .flags = KW_SHOWN, .attr = WANP_A_WAN_MARK,
+	  .print = print_mark },
+	{ "flows", .flags = KW_SHOWN, .attr = WANP_A_WAN_FLOWS,
+	  .print = print_number },
+	{ "calls", .flags = KW_SHOWN, .attr = WANP_A_WAN_CALLS,
+	  .print = print_number },
+};
+
+int wan_list(struct parse *p, const char *key, bool with_state)
+{
+	static const struct listing listing = {
+		.module	= MODULE_POLICY,
+		.cmd	= WANP_CMD_WAN_GET,
+		.words	= "wan add",
+		.fields	= { &new_name, settings, ARRAY_SIZE(settings) },
+		.max	= WANP_A_WAN_MAX,
+	};
+
+	return object_list(p, &listing, key, with_state);
+}
+
+static int show(struct parse *p, const struct verb *verb)
+{
+	(void)verb;
+	return wan_list(p, NULL, true);
+}
+
+static const struct verb verbs[] = {
+	{
+		.name	= "show",
+		.help	= "List the WANs.",
+		.takes	= { .head = &wanted_name },
+		.run	= show,
+	}, {
+		.name	= "add",
+		.help	= "Add a WAN, its routing table and its ip rules.",
+		.cmd	= WANP_CMD_WAN_NEW,
+		.takes	= { &new_name, settings, ARRAY_SIZE(settings) },
+	}, {
+		.name	= "set",
+		.help	= "Change what is given of a WAN.",
+		.cmd	= WANP_CMD_WAN_SET,
+		.takes	= { &old_name, settings + 1, ARRAY_SIZE(settings) - 1 },
+	}, {
+		.name	= "del",
+		.help	= "Remove a WAN, its routing table and its ip rules.",
+		.cmd	= WANP_CMD_WAN_DEL,
+		.takes	= { .head = &old_name },
+	},
+};
+
+const struct object wan_object = {
+	.name		= "wan",
+	.help		= "uplinks",
+	.verb		= verbs,
+	.n_verbs	= ARRAY_SIZE(verbs),
+};
