@@ -3,14 +3,22 @@
 #include "edit.h"
 #include "sip_addr.h"
 
+/* For empty spans, which do not overlap: nobody could tell which text is first */
+static bool is_same(struct span a, struct span b)
+{
+	return a.off == b.off && a.len == b.len;
+}
+
 /* Where an edit of @at belongs, or -EEXIST */
 static int place_for(const struct edit_list *list, struct span at)
 {
 	int i = list->n;
 
-	while (i && list->edit[i - 1].at.off >= span_end(at))
+	while (i && list->edit[i - 1].at.off >= span_end(at) &&
+	       !is_same(list->edit[i - 1].at, at))
 		i--;
-	if (i && span_end(list->edit[i - 1].at) > at.off)
+	if (i && (span_end(list->edit[i - 1].at) > at.off ||
+		  is_same(list->edit[i - 1].at, at)))
 		return -EEXIST;
 	return i;
 }

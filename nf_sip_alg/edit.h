@@ -58,6 +58,8 @@ static inline void edit_reset(struct edit_list *list)
  * @text: new text, copied
  * @len: bytes of @text
  *
+ * A text may be put in between by an empty span, one at each place.
+ *
  * Return: 0; -EEXIST when it overlaps another; -ENOSPC when the list is full.
  */
 int edit_add(struct edit_list *list, struct span at, const char *text,

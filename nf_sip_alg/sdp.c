@@ -49,7 +49,8 @@ static int read_media(const char *buf, struct span s, struct sdp *sdp)
 	if (sdp->n_media == SDP_MEDIA_MAX)
 		return -E2BIG;
 	if (slash < span_end(port) &&
-	    span_number(buf, span_from(port, slash + 1), 65535, &count))
+	    (span_number(buf, span_from(port, slash + 1), 65535, &count) ||
+	     !count))
 		return -EBADMSG;
 	port = span_until(port, slash);
 	if (!kind.len || span_number(buf, port, 65535, &n))
@@ -59,6 +60,7 @@ static int read_media(const char *buf, struct span s, struct sdp *sdp)
 	m->port_text = port;
 	m->port = (u16)n;
 	m->count = (u16)count;
+	m->is_inactive = sdp->is_inactive;
 	m->proto = next_word(buf, &s);
 	return m->proto.len ? 0 : -EBADMSG;
 }
@@ -77,6 +79,18 @@ static int read_rtcp(const char *buf, struct span s, struct sdp_media *m)
 	return s.len ? read_conn(buf, s, &m->rtcp_conn) : 0;
 }
 
+/* The direction a section names itself counts, else that of the session */
+static void read_direction(const char *buf, struct span name,
+			   bool *is_inactive)
+{
+	if (span_is(buf, name, "inactive"))
+		*is_inactive = true;
+	else if (span_is(buf, name, "sendrecv") ||
+		 span_is(buf, name, "sendonly") ||
+		 span_is(buf, name, "recvonly"))
+		*is_inactive = false;
+}
+
 static int read_attribute(const char *buf, struct span s, struct sdp *sdp)
 {
 	struct sdp_media *m = sdp->n_media ? &sdp->media[sdp->n_media - 1]
@@ -90,12 +104,12 @@ static int read_attribute(const char *buf, struct span s, struct sdp *sdp)
 		if (m)
 			m->has_ice = true;
 	}
+	read_direction(buf, name, m ? &m->is_inactive : &sdp->is_inactive);
 	if (!m)
 		return 0;
-	if (span_is(buf, name, "rtcp-mux"))
+	if (span_is(buf, name, "rtcp-mux") ||
+	    span_is(buf, name, "rtcp-mux-only"))
 		m->has_mux = true;
-	else if (span_is(buf, name, "inactive"))
-		m->is_inactive = true;
 	else if (span_is(buf, name, "rtcp") && has_value)
 		return read_rtcp(buf, span_from(s, colon + 1), m);
 	return 0;
@@ -128,19 +142,13 @@ static int read_line(const char *buf, struct span line, struct sdp *sdp)
 int sdp_parse(const char *buf, struct span body, struct sdp *sdp)
 {
 	struct span line;
-	u32 lf;
 	int err;
 
 	memset(sdp, 0, offsetof(struct sdp, media));
 	if (body.len < 2 || buf[body.off] != 'v' || buf[body.off + 1] != '=')
 		return -EBADMSG;
 	while (body.len) {
-		lf = span_chr(buf, body, '\n');
-		line = span_until(body, lf);
-		body = lf < span_end(body) ? span_from(body, lf + 1)
-					   : (struct span){ 0, 0 };
-		if (line.len && buf[span_end(line) - 1] == '\r')
-			line.len--;
+		line = span_take_line(buf, &body);
 		/* empty lines at the end are common, and harmless anywhere */
 		if (!line.len)
 			continue;

@@ -27,7 +27,7 @@ struct sdp_conn {
  * struct sdp_media - a media section
  * @port_text: the port's digits
  * @port: port; 0 means refused, or not used with BUNDLE
- * @count: number of consecutive ports pairs; 1 unless "port/count"
+ * @count: number of consecutive port pairs; 1 unless "port/count"
  * @proto: transport, as written
  * @conn: its own c= line
  * @rtcp_text: digits of a=rtcp (RFC 3605); empty without it
@@ -35,7 +35,7 @@ struct sdp_conn {
  * @rtcp_conn: address of a=rtcp, if given
  * @has_mux: a=rtcp-mux (RFC 5761)
  * @has_ice: candidates (RFC 8839)
- * @is_inactive: a=inactive
+ * @is_inactive: a=inactive, here or for the whole session (RFC 8866 s6.7)
  */
 struct sdp_media {
 	struct span	port_text;
@@ -55,12 +55,14 @@ struct sdp_media {
  * struct sdp - a session description
  * @conn: session-level c= line
  * @has_ice: candidates anywhere
+ * @is_inactive: a=inactive ahead of all media
  * @n_media: number of @media
  * @media: media sections in order
  */
 struct sdp {
 	struct sdp_conn		conn;
 	bool			has_ice;
+	bool			is_inactive;
 	u16			n_media;
 	struct sdp_media	media[SDP_MEDIA_MAX];
 };

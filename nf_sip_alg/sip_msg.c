@@ -1,144 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A SIP message: its start line and the headers the ALG reads. */
+/* A SIP message: the headers the ALG reads. */
 #include "sip_msg.h"
 
 /* One pass over the lines; each known header has a row in headers[]. */
 struct reader {
 	const char	*buf;
-	u32		len;
-	u32		pos;
+	struct span	rest;
 	struct sip_msg	*msg;
-	struct span	from;
-	struct span	to;
 	struct span	cseq;
 };
-
-static const char version[] = "SIP/2.0";
-
-#define VERSION_LEN	(sizeof(version) - 1)
 
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
-static u32 skip_empty_lines(const char *buf, u32 len)
+static bool is_blank(char c)
 {
-	u32 i = 0;
-
-	while (i < len && (buf[i] == '\r' || buf[i] == '\n'))
-		i++;
-	return i;
-}
-
-/* The line at @from without its end; *next is behind the end. */
-static struct span line_at(const char *buf, u32 from, u32 len, u32 *next)
-{
-	const char *lf = from < len ? memchr(buf + from, '\n', len - from)
-				    : NULL;
-	u32 end = lf ? (u32)(lf - buf) : len;
-
-	*next = lf ? end + 1 : len;
-	if (end > from && buf[end - 1] == '\r')
-		end--;
-	return (struct span){ (u16)from, (u16)(end - from) };
-}
-
-static bool begins_with_version(const char *buf, struct span line)
-{
-	return line.len > VERSION_LEN && buf[line.off + VERSION_LEN] == ' ' &&
-	       !strncasecmp(buf + line.off, version, VERSION_LEN);
-}
-
-static bool ends_with_version(const char *buf, struct span line)
-{
-	u32 end = span_end(line);
-
-	return line.len > VERSION_LEN &&
-	       buf[end - VERSION_LEN - 1] == ' ' &&
-	       !strncasecmp(buf + end - VERSION_LEN, version, VERSION_LEN);
-}
-
-bool sip_looks_like(const char *buf, size_t len)
-{
-	struct span line;
-	u32 next, from;
-
-	if (len > SIP_MSG_MAX)
-		return false;
-	from = skip_empty_lines(buf, (u32)len);
-	line = line_at(buf, from, (u32)len, &next);
-	return begins_with_version(buf, line) || ends_with_version(buf, line);
-}
-
-static u8 method_of(const char *buf, struct span s)
-{
-	static const char * const names[] = {
-		[SIP_INVITE]	= "INVITE",
-		[SIP_ACK]	= "ACK",
-		[SIP_BYE]	= "BYE",
-		[SIP_CANCEL]	= "CANCEL",
-		[SIP_REGISTER]	= "REGISTER",
-		[SIP_OPTIONS]	= "OPTIONS",
-		[SIP_UPDATE]	= "UPDATE",
-		[SIP_PRACK]	= "PRACK",
-	};
-	u8 i;
-
-	/* methods, unlike header names, are case-sensitive (RFC 3261 s7.1) */
-	for (i = SIP_INVITE; i < ARRAY_SIZE(names); i++)
-		if (strlen(names[i]) == s.len &&
-		    !memcmp(buf + s.off, names[i], s.len))
-			return i;
-	return SIP_OTHER;
-}
-
-static int read_status(struct reader *r, struct span line)
-{
-	struct span code = { (u16)(line.off + VERSION_LEN + 1), 3 };
-	u32 status;
-
-	if (span_end(code) > span_end(line) ||
-	    span_number(r->buf, code, 699, &status) || status < 100)
-		return -EBADMSG;
-	if (span_end(code) < span_end(line) && r->buf[span_end(code)] != ' ')
-		return -EBADMSG;
-	r->msg->status = (u16)status;
-	return 0;
-}
-
-static int read_request(struct reader *r, struct span line)
-{
-	u32 first = span_chr(r->buf, line, ' ');
-	struct span method = span_until(line, first);
-	struct span uri;
-
-	uri.off = (u16)(first + 1);
-	if (!method.len || span_end(line) < uri.off + VERSION_LEN + 2)
-		return -EBADMSG;
-	uri.len = (u16)(span_end(line) - VERSION_LEN - 1 - uri.off);
-	/* white space within the URI: nobody can tell what is meant */
-	if (span_chr(r->buf, uri, ' ') != span_end(uri) ||
-	    span_chr(r->buf, uri, '\t') != span_end(uri))
-		return -EBADMSG;
-	r->msg->is_request = true;
-	r->msg->method = method_of(r->buf, method);
-	r->msg->uri = uri;
-	r->msg->cseq_method = method;
-	return 0;
-}
-
-static int read_start_line(struct reader *r)
-{
-	struct span line;
-
-	r->pos = skip_empty_lines(r->buf, r->len);
-	line = line_at(r->buf, r->pos, r->len, &r->pos);
-	if (begins_with_version(r->buf, line))
-		return read_status(r, line);
-	if (ends_with_version(r->buf, line))
-		return read_request(r, line);
-	return -EBADMSG;
+	return is_space(c) || c == '\r' || c == '\n';
 }
 
 /* A header that must be single: the same again is harmless. */
@@ -192,18 +71,24 @@ static u32 value_end(const char *buf, u32 i, u32 end)
 	return end;
 }
 
+/* The first value of *rest, which goes on behind the comma */
+static struct span take_value(const char *buf, struct span *rest)
+{
+	u32 end = span_end(*rest);
+	u32 stop = value_end(buf, rest->off, end);
+	struct span value = span_trim(buf, span_until(*rest, stop));
+
+	*rest = span_from(*rest, stop < end ? stop + 1 : end);
+	return value;
+}
+
 static int take_list(struct reader *r, struct span value, void *to)
 {
 	struct sip_list *list = to;
-	u32 i = value.off, end = span_end(value);
 	struct span one;
-	u32 stop;
 
-	while (i < end) {
-		stop = value_end(r->buf, i, end);
-		one = (struct span){ (u16)i, (u16)(stop - i) };
-		one = span_trim(r->buf, one);
-		i = stop + 1;
+	while (value.len) {
+		one = take_value(r->buf, &value);
 		if (!one.len)
 			continue;
 		if (list->n == SIP_LIST_MAX)
@@ -213,174 +98,193 @@ static int take_list(struct reader *r, struct span value, void *to)
 	return 0;
 }
 
-/* "SIP" "/" "2.0" "/" transport, white space allowed between. Returns the
- * offset behind it, or the end of @s when it is not that.
- */
-static u32 via_protocol_end(const char *buf, struct span s)
-{
-	u32 i = s.off, end = span_end(s);
-	int slashes = 0;
-
-	while (i < end) {
-		if (buf[i] == '/' && ++slashes > 2)
-			return end;
-		if (is_space(buf[i]) || buf[i] == '\r' || buf[i] == '\n') {
-			struct span left = span_trim(buf, span_until(s, i));
-			struct span rest = span_trim(buf, span_from(s, i));
-
-			if (slashes == 2 && buf[span_end(left) - 1] != '/' &&
-			    rest.len && buf[rest.off] != '/')
-				return i;
-		}
-		i++;
-	}
-	return end;
-}
-
 static int take_via(struct reader *r, struct span value, void *to)
 {
-	struct sip_via *via = to;
-	struct span s;
-	u32 i;
-
 	if (r->msg->has_via)
 		return 0;
 	r->msg->has_via = true;
-	value = span_until(value, value_end(r->buf, value.off,
-					    span_end(value)));
-	i = via_protocol_end(r->buf, value);
-	s = span_trim(r->buf, span_from(value, i));
-	if (sip_hostport_parse(r->buf, s, &via->at))
+	return sip_via_parse(r->buf, take_value(r->buf, &value), to);
+}
+
+static int take_cseq(struct reader *r, struct span value, void *to)
+{
+	struct sip_msg *msg = r->msg;
+	u32 i = value.off, end = span_end(value);
+	struct span method;
+
+	if (r->cseq.len)
+		return take_single(r, value, &r->cseq);
+	r->cseq = value;
+	while (i < end && !is_blank(r->buf[i]))
+		i++;
+	method = span_trim(r->buf, span_from(value, i));
+	/* RFC 3261 s8.1.1.5: less than 2^31; real ones beyond it exist */
+	if (span_number(r->buf, span_until(value, i), (u32)~0, to) ||
+	    !method.len)
 		return -EBADMSG;
-	via->params = span_from(s, span_chr(r->buf, s, ';'));
-	sip_param(r->buf, via->params, "branch", &via->branch);
-	via->has_rport = sip_param(r->buf, via->params, "rport", NULL);
+	if (msg->is_request && !span_same(r->buf, method, msg->cseq_method))
+		msg->is_ambiguous = true;
+	msg->cseq_method = method;
+	if (!msg->is_request)
+		msg->method = sip_method_of(r->buf, method);
 	return 0;
 }
 
-#define IN_MSG(member)		offsetof(struct sip_msg, member)
+/* qop="auth-int", with or without quotes; "Digest" may stand in front of it */
+static bool is_auth_int(const char *buf, struct span param)
+{
+	u32 eq = span_chr(buf, param, '='), blank;
+	struct span name = span_trim(buf, span_until(param, eq));
+	struct span told;
 
-static const struct header {
+	if (eq == span_end(param))
+		return false;
+	blank = span_chr(buf, name, ' ');
+	if (blank < span_end(name))
+		name = span_trim(buf, span_from(name, blank));
+	told = span_trim(buf, span_from(param, eq + 1));
+	return span_is(buf, name, "qop") &&
+	       (span_is(buf, told, "auth-int") ||
+		span_is(buf, told, "\"auth-int\""));
+}
+
+static int take_digest(struct reader *r, struct span value, void *to)
+{
+	bool *is_sealed = to;
+
+	while (value.len)
+		if (is_auth_int(r->buf, take_value(r->buf, &value)))
+			*is_sealed = true;
+	return 0;
+}
+
+struct header {
 	const char	*name;
+	u16		len;
 	char		compact;
 	int		(*take)(struct reader *r, struct span value, void *to);
 	size_t		to;
-} headers[] = {
-	{ "call-id",		'i', take_single, IN_MSG(call_id) },
-	{ "contact",		'm', take_list,	  IN_MSG(contact) },
-	{ "content-encoding",	'e', take_single, IN_MSG(content_encoding) },
-	{ "content-length",	'l', take_length, IN_MSG(content_length) },
-	{ "content-type",	'c', take_type,	  IN_MSG(content_type) },
-	{ "record-route",	0,   take_list,	  IN_MSG(record_route) },
-	{ "route",		0,   take_list,	  IN_MSG(route) },
-	{ "via",		'v', take_via,	  IN_MSG(via) },
 };
 
+#define HEADER(name, compact, take, member) \
+	{ name, sizeof(name) - 1, compact, take, \
+	  offsetof(struct sip_msg, member) }
+
+static const struct header headers[] = {
+	HEADER("authentication-info",	0,	take_digest,	is_sealed),
+	HEADER("authorization",		0,	take_digest,	is_sealed),
+	HEADER("call-id",		'i',	take_single,	call_id),
+	HEADER("contact",		'm',	take_list,	contact),
+	HEADER("content-encoding",	'e',	take_single,	content_encoding),
+	HEADER("content-length",	'l',	take_length,	content_length),
+	HEADER("content-type",		'c',	take_type,	content_type),
+	HEADER("cseq",			0,	take_cseq,	cseq),
+	HEADER("from",			'f',	take_single,	from),
+	HEADER("proxy-authorization",	0,	take_digest,	is_sealed),
+	HEADER("record-route",		0,	take_list,	record_route),
+	HEADER("route",			0,	take_list,	route),
+	HEADER("to",			't',	take_single,	to),
+	HEADER("via",			'v',	take_via,	via),
+};
+
+/* Names are compared as a whole: "Token:" is not "To:" */
 static const struct header *find_header(const char *buf, struct span name)
 {
-	u32 i;
+	const struct header *h;
 
-	for (i = 0; i < ARRAY_SIZE(headers); i++) {
-		if (name.len == 1 &&
-		    (buf[name.off] | 0x20) == headers[i].compact)
-			return &headers[i];
-		if (span_is(buf, name, headers[i].name))
-			return &headers[i];
+	for (h = headers; h < headers + ARRAY_SIZE(headers); h++) {
+		if (name.len == 1 && (buf[name.off] | 0x20) == h->compact)
+			return h;
+		if (name.len == h->len && span_is(buf, name, h->name))
+			return h;
 	}
 	return NULL;
 }
 
-static int take_header(struct reader *r, struct span name, struct span value)
+/* The next line with the lines folded into it (RFC 3261 s7.3.1) */
+static struct span take_folded(struct reader *r)
 {
-	const struct header *h = find_header(r->buf, name);
-
-	if (h)
-		return h->take(r, value, (char *)r->msg + h->to);
-	/* these three are taken apart when all lines are read */
-	if (span_is(r->buf, name, "from") || span_is(r->buf, name, "f"))
-		return take_single(r, value, &r->from);
-	if (span_is(r->buf, name, "to") || span_is(r->buf, name, "t"))
-		return take_single(r, value, &r->to);
-	if (span_is(r->buf, name, "cseq"))
-		return take_single(r, value, &r->cseq);
-	return 0;
-}
-
-/* The line at r->pos with the lines folded into it (RFC 3261 s7.3.1) */
-static struct span read_folded(struct reader *r)
-{
-	struct span line = line_at(r->buf, r->pos, r->len, &r->pos);
+	struct span line = span_take_line(r->buf, &r->rest);
 	struct span more;
 
-	while (line.len && r->pos < r->len && is_space(r->buf[r->pos])) {
-		more = line_at(r->buf, r->pos, r->len, &r->pos);
+	while (line.len && r->rest.len && is_space(r->buf[r->rest.off])) {
+		more = span_take_line(r->buf, &r->rest);
 		line.len = (u16)(span_end(more) - line.off);
 	}
 	return line;
 }
 
+static int read_header(struct reader *r, struct span line)
+{
+	u32 colon = span_chr(r->buf, line, ':');
+	const struct header *h;
+	struct span value;
+
+	if (colon == span_end(line))
+		return -EBADMSG;
+	h = find_header(r->buf, span_trim(r->buf, span_until(line, colon)));
+	if (!h)
+		return 0;
+	value = span_trim(r->buf, span_from(line, colon + 1));
+	return h->take(r, value, (char *)r->msg + h->to);
+}
+
 static int read_headers(struct reader *r)
 {
+	struct span line;
 	int lines, err;
 
+	/* a fold into the start line: nobody can tell what is meant */
+	if (r->rest.len && is_space(r->buf[r->rest.off]))
+		return -EBADMSG;
 	for (lines = 0; lines < SIP_LINES_MAX; lines++) {
-		struct span line, name, value;
-		u32 colon;
-
-		if (r->pos >= r->len)
+		if (!r->rest.len)
 			return -EBADMSG;
-		line = read_folded(r);
+		line = take_folded(r);
 		if (!line.len)
 			return 0;
-		colon = span_chr(r->buf, line, ':');
-		if (colon == span_end(line))
-			return -EBADMSG;
-		name = span_trim(r->buf, span_until(line, colon));
-		value = span_trim(r->buf, span_from(line, colon + 1));
-		err = take_header(r, name, value);
+		err = read_header(r, line);
 		if (err)
 			return err;
 	}
 	return -E2BIG;
 }
 
-static int read_cseq(struct reader *r)
+static int read_start(struct reader *r)
 {
 	struct sip_msg *msg = r->msg;
-	u32 i = r->cseq.off, end = span_end(r->cseq);
-	struct span method;
+	struct sip_start start;
+	int err = sip_start_take(r->buf, &r->rest, &start);
 
-	while (i < end && r->buf[i] >= '0' && r->buf[i] <= '9')
-		i++;
-	/* RFC 3261 s8.1.1.5: less than 2^31; real ones beyond it exist */
-	if (span_number(r->buf, span_until(r->cseq, i), (u32)~0,
-			&msg->cseq) || i == end)
-		return -EBADMSG;
-	method = span_trim(r->buf, span_from(r->cseq, i));
-	if (msg->is_request && !span_same(r->buf, method, msg->cseq_method))
-		msg->is_ambiguous = true;
-	msg->cseq_method = method;
-	if (!msg->is_request)
-		msg->method = method_of(r->buf, method);
+	if (err)
+		return err;
+	msg->is_request = start.is_request;
+	msg->status = start.status;
+	msg->uri = start.uri;
+	/* what CSeq of a request has to repeat, and of a response tells */
+	msg->cseq_method = start.method;
+	msg->method = sip_method_of(r->buf, start.method);
 	return 0;
 }
 
-static void read_tag(struct reader *r, struct span value, struct span *tag)
+static struct span tag_of(const char *buf, struct span value)
 {
-	sip_param(r->buf, sip_value_params(r->buf, value), "tag", tag);
+	struct span tag = {};
+
+	sip_param(buf, sip_value_params(buf, value), "tag", &tag);
+	return tag;
 }
 
 static void read_body(struct reader *r)
 {
 	struct sip_msg *msg = r->msg;
-	u32 n = r->len - r->pos, told;
+	u32 told;
 
-	msg->body = (struct span){ (u16)r->pos, (u16)n };
+	msg->body = r->rest;
 	/* without one, a datagram's body goes to its end (RFC 3261 s20.14) */
-	if (!msg->content_length.len)
+	if (span_number(r->buf, msg->content_length, SIP_MSG_MAX, &told))
 		return;
-	span_number(r->buf, msg->content_length, SIP_MSG_MAX, &told);
-	if (told > n)
+	if (told > r->rest.len)
 		msg->is_cut = true;
 	else
 		msg->body.len = (u16)told;
@@ -388,7 +292,7 @@ static void read_body(struct reader *r)
 
 int sip_msg_parse(const char *buf, size_t len, struct sip_msg *msg)
 {
-	struct reader r = { .buf = buf, .len = (u32)len, .msg = msg };
+	struct reader r = { .buf = buf, .rest = { 0, (u16)len }, .msg = msg };
 	int err;
 
 	if (len > SIP_MSG_MAX)
@@ -398,17 +302,16 @@ int sip_msg_parse(const char *buf, size_t len, struct sip_msg *msg)
 	msg->record_route.n = 0;
 	msg->route.n = 0;
 
-	err = read_start_line(&r);
+	err = read_start(&r);
 	if (!err)
 		err = read_headers(&r);
-	if (!err)
-		err = read_cseq(&r);
 	if (err)
 		return err;
-	if (!msg->call_id.len || !r.from.len || !r.to.len || !msg->has_via)
+	if (!msg->call_id.len || !msg->from.len || !msg->to.len ||
+	    !r.cseq.len || !msg->has_via)
 		return -EBADMSG;
-	read_tag(&r, r.from, &msg->from_tag);
-	read_tag(&r, r.to, &msg->to_tag);
+	msg->from_tag = tag_of(buf, msg->from);
+	msg->to_tag = tag_of(buf, msg->to);
 	read_body(&r);
 	return 0;
 }

@@ -5,10 +5,8 @@
 #ifndef _NF_SIP_ALG_SIP_MSG_H
 #define _NF_SIP_ALG_SIP_MSG_H
 
-#include "sip_uri.h"
-
-/* Longest message: offsets are 16 bits wide, as is the length of a datagram */
-#define SIP_MSG_MAX	65507
+#include "sip_start.h"
+#include "sip_via.h"
 
 /* Values of one list header that are kept: a Record-Route grows by one with
  * each proxy (Max-Forwards is 70, real paths have fewer than ten), a REGISTER
@@ -18,30 +16,6 @@
 
 /* Header lines looked at, so that hostile input costs a bounded time */
 #define SIP_LINES_MAX	512
-
-/**
- * enum sip_method - methods the ALG tells apart
- * @SIP_OTHER: any other
- * @SIP_INVITE: RFC 3261
- * @SIP_ACK: RFC 3261
- * @SIP_BYE: RFC 3261
- * @SIP_CANCEL: RFC 3261
- * @SIP_REGISTER: RFC 3261
- * @SIP_OPTIONS: RFC 3261
- * @SIP_UPDATE: RFC 3311
- * @SIP_PRACK: RFC 3262
- */
-enum sip_method {
-	SIP_OTHER,
-	SIP_INVITE,
-	SIP_ACK,
-	SIP_BYE,
-	SIP_CANCEL,
-	SIP_REGISTER,
-	SIP_OPTIONS,
-	SIP_UPDATE,
-	SIP_PRACK,
-};
 
 /**
  * struct sip_list - the values of a header that may occur several times
@@ -54,29 +28,20 @@ struct sip_list {
 };
 
 /**
- * struct sip_via - the topmost Via (RFC 3261 s20.42)
- * @at: sent-by
- * @params: from the first ";" on
- * @branch: value of the branch parameter; may be empty
- * @has_rport: RFC 3581: the sender asks for the answer at its source port
- */
-struct sip_via {
-	struct sip_hostport	at;
-	struct span		params;
-	struct span		branch;
-	bool			has_rport;
-};
-
-/**
  * struct sip_msg - a message
  * @is_request: request or response
  * @method: enum sip_method of the request line, or of CSeq in a response
  * @status: status code of a response, 100..699
- * @is_ambiguous: a header that must be single says different things
+ * @is_ambiguous: a header that must be single says different things, or CSeq
+ *	and the request line do
  * @is_cut: the body is shorter than Content-Length says
+ * @is_sealed: a digest covers the body (qop=auth-int, RFC 3261 s22.4): a
+ *	changed body would be refused
  * @has_via: @via is there
  * @uri: Request-URI
  * @call_id: Call-ID
+ * @from: From
+ * @to: To
  * @from_tag: tag of From; may be empty
  * @to_tag: tag of To; empty outside of dialogs
  * @cseq_method: method name in CSeq
@@ -94,12 +59,15 @@ struct sip_msg {
 	bool			is_request;
 	bool			is_ambiguous;
 	bool			is_cut;
+	bool			is_sealed;
 	bool			has_via;
 	u8			method;
 	u16			status;
 	u32			cseq;
 	struct span		uri;
 	struct span		call_id;
+	struct span		from;
+	struct span		to;
 	struct span		from_tag;
 	struct span		to_tag;
 	struct span		cseq_method;
@@ -112,16 +80,6 @@ struct sip_msg {
 	struct sip_list		record_route;
 	struct sip_list		route;
 };
-
-/**
- * sip_looks_like() - may these bytes begin a SIP message?
- * @buf: bytes
- * @len: how many
- *
- * Looks at the first line only. Leading empty lines are accepted (RFC 3261
- * s7.5). Keep-alives, STUN and junk are told apart by this alone.
- */
-bool sip_looks_like(const char *buf, size_t len);
 
 /**
  * sip_msg_parse() - read a message

@@ -73,11 +73,22 @@ static u8 scheme_of(const char *buf, struct span s)
 }
 
 /* The "@" that ends the user part. The user may hold ";" and "?", the headers
- * behind the host may hold "@" only escaped, so the first one counts.
+ * behind the host may hold "@" only escaped, so the first one counts; unless
+ * another comes before any of these: then the user has a domain of its own.
  */
+static u32 user_end(const char *buf, struct span s)
+{
+	u32 at = span_chr(buf, s, '@'), end = span_end(s), i;
+
+	for (i = at; i < end && buf[i] != ';' && buf[i] != '?'; i++)
+		if (buf[i] == '@')
+			at = i;
+	return at;
+}
+
 static struct span take_user(const char *buf, struct span *s)
 {
-	u32 at = span_chr(buf, *s, '@');
+	u32 at = user_end(buf, *s);
 	struct span user = { s->off, 0 };
 
 	if (at == span_end(*s))
@@ -141,7 +152,7 @@ struct span sip_contact_uri(const char *buf, struct span value)
 	if (close == span_end(uri))
 		uri.len = 0;
 	else
-		uri = span_until(uri, close);
+		uri = span_trim(buf, span_until(uri, close));
 	return uri;
 }
 

@@ -73,7 +73,8 @@ struct span span_trim(const char *buf, struct span s);
  * @max: largest value accepted
  * @value: result
  *
- * Return: 0; -EBADMSG when it is empty, has anything but digits, or is larger.
+ * Return: 0; -EBADMSG when it is empty, has anything but digits, has more than
+ * ten of them, or is larger.
  */
 int span_number(const char *buf, struct span s, u32 max, u32 *value);
 
@@ -86,6 +87,15 @@ int span_number(const char *buf, struct span s, u32 max, u32 *value);
  * Return: its offset from the start of the message, or span_end() if absent.
  */
 u32 span_chr(const char *buf, struct span s, char c);
+
+/**
+ * span_take_line() - the first line of a span
+ * @buf: start of the message
+ * @rest: span; goes on behind the line
+ *
+ * Return: the line without the CR LF or LF that ends it.
+ */
+struct span span_take_line(const char *buf, struct span *rest);
 
 /**
  * span_from() - the rest of a span
