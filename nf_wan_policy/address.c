@@ -36,6 +36,14 @@ static bool of_media(const struct wanp_net *wn, const struct nf_wan_key *key,
 	return true;
 }
 
+static enum wanp_reason of_device(const struct wanp_net *wn,
+				  const struct wanp_wan *wan, u8 family,
+				  union nf_inet_addr *addr)
+{
+	return wanp_route_primary(wn->net, wan, family, addr) ?
+	       WANP_R_NAT_NO_ADDR : WANP_R_NAT_MAP;
+}
+
 static enum wanp_reason of_natmap(const struct wanp_net *wn,
 				  const struct wanp_ruleset *rs,
 				  const struct nf_wan_key *key,
@@ -50,11 +58,27 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 		return WANP_R_NAT_NO_MAP;
 	*id = natmap->id;
 	choice->addr = entry->addr;
-	if (is_any(&entry->addr) &&
-	    wanp_route_primary(wn->net, rs->wan[choice->wan], key->family,
-			       &choice->addr))
+	if (!is_any(&entry->addr))
+		return WANP_R_NAT_MAP;
+	return of_device(wn, rs->wan[choice->wan], key->family, &choice->addr);
+}
+
+/*
+ * The router chose the source of its own packet before the WAN was known. No
+ * answer would come back to the address of another WAN.
+ */
+static enum wanp_reason of_router(const struct wanp_net *wn,
+				  const struct wanp_ruleset *rs,
+				  const struct nf_wan_key *key,
+				  struct nf_wan_choice *choice)
+{
+	const struct wanp_wan *wan = rs->wan[choice->wan];
+
+	if (!wanp_route_is_astray(wn->net, wan, key->family, &key->saddr))
+		return WANP_R_NAT_NO_MAP;
+	if (of_device(wn, wan, key->family, &choice->addr) != WANP_R_NAT_MAP)
 		return WANP_R_NAT_NO_ADDR;
-	return WANP_R_NAT_MAP;
+	return WANP_R_NAT_OWN;
 }
 
 enum wanp_reason wanp_address_of(const struct wanp_net *wn,
@@ -62,11 +86,16 @@ enum wanp_reason wanp_address_of(const struct wanp_net *wn,
 				 const struct nf_wan_key *key,
 				 struct nf_wan_choice *choice, u32 *natmap)
 {
+	enum wanp_reason reason;
+
 	*natmap = 0;
 	memset(&choice->addr, 0, sizeof(choice->addr));
 	if (of_zone(wn, choice))
 		return WANP_R_NAT_ZONE;
 	if (of_media(wn, key, choice))
 		return WANP_R_NAT_MEDIA;
-	return of_natmap(wn, rs, key, choice, natmap);
+	reason = of_natmap(wn, rs, key, choice, natmap);
+	if (reason == WANP_R_NAT_NO_MAP)
+		reason = of_router(wn, rs, key, choice);
+	return reason;
 }

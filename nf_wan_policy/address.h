@@ -18,7 +18,9 @@ struct wanp_ruleset;
  *	not translate the flow
  * @natmap: id of the natmap that gave the address is stored here, or 0
  *
- * Order: the address of the zone, the one a call promised, the natmap's.
+ * Order: the address of the zone, the one a call promised, the natmap's; for the
+ * router's own flow which would leave with the address of another device, the
+ * first one of its WAN.
  *
  * Context: under rcu_read_lock().
  * Return: one of WANP_R_NAT_*.

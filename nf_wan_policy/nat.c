@@ -48,6 +48,12 @@ static u8 wan_of(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	return wan ?: wanp_ruleset_marked(rs, READ_ONCE(ct->mark));
 }
 
+static bool is_translated(enum wanp_reason reason)
+{
+	return reason == WANP_R_NAT_ZONE || reason == WANP_R_NAT_MEDIA ||
+	       reason == WANP_R_NAT_MAP || reason == WANP_R_NAT_OWN;
+}
+
 static unsigned int translate(const struct wanp_net *wn,
 			      const struct wanp_ruleset *rs,
 			      struct nf_conn *ct, const struct net_device *out)
@@ -70,8 +76,7 @@ static unsigned int translate(const struct wanp_net *wn,
 		reason = wanp_address_of(wn, rs, &key, &choice, &natmap);
 	}
 	wanp_stats_count(wn->stats, reason);
-	if (reason != WANP_R_NAT_ZONE && reason != WANP_R_NAT_MEDIA &&
-	    reason != WANP_R_NAT_MAP)
+	if (!is_translated(reason))
 		return NF_ACCEPT;
 	verdict = bind_to(ct, &choice.addr, out);
 	if (verdict != NF_ACCEPT)

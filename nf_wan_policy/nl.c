@@ -13,7 +13,6 @@ struct genl_family wanp_nl_family __ro_after_init = {
 	.name		= WANP_GENL_NAME,
 	.version	= WANP_GENL_VERSION,
 	.netnsok	= true,
-	.parallel_ops	= false,
 	.module		= THIS_MODULE,
 	.ops		= nf_wan_policy_nl_ops,
 	.n_ops		= ARRAY_SIZE(nf_wan_policy_nl_ops),

@@ -25,6 +25,7 @@
 	X(NAT_ZONE,	"nat-zone",	"translated to the address of the conntrack zone") \
 	X(NAT_MEDIA,	"nat-media",	"translated to the address which the call promised") \
 	X(NAT_MAP,	"nat-map",	"translated to the address of a natmap") \
+	X(NAT_OWN,	"nat-own",	"the router's own flow was given an address of its WAN") \
 	X(NAT_NO_MAP,	"nat-no-map",	"no natmap for the flow on its WAN: left to other rules") \
 	X(NAT_NO_ADDR,	"nat-no-addr",	"the device of the WAN has no address of the family") \
 	X(NAT_ASTRAY,	"nat-astray",	"left untranslated: it leaves by a device not its WAN's") \

@@ -78,6 +78,28 @@ bool wanp_route_is_local(struct net *net, u8 family,
 	return nf_ipv6_chk_addr(net, &addr->in6, NULL, 0);
 }
 
+static bool is_on(struct net *net, struct net_device *dev, u8 family,
+		  const union nf_inet_addr *addr)
+{
+	struct in_device *in_dev;
+
+	if (family == NFPROTO_IPV6)
+		return nf_ipv6_chk_addr(net, &addr->in6, dev, 1);
+	in_dev = __in_dev_get_rcu(dev);
+	return in_dev && inet_confirm_addr(net, in_dev, 0, addr->ip,
+					   RT_SCOPE_HOST);
+}
+
+bool wanp_route_is_astray(struct net *net, const struct wanp_wan *wan,
+			  u8 family, const union nf_inet_addr *addr)
+{
+	struct net_device *dev =
+		dev_get_by_index_rcu(net, READ_ONCE(wan->ifindex));
+
+	return dev && wanp_route_is_local(net, family, addr) &&
+	       !is_on(net, dev, family, addr);
+}
+
 static int select6(struct net *net, const struct net_device *dev,
 		   const struct in6_addr *peer, struct in6_addr *addr)
 {

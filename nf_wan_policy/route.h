@@ -37,6 +37,19 @@ bool wanp_route_is_local(struct net *net, u8 family,
 			 const union nf_inet_addr *addr);
 
 /**
+ * wanp_route_is_astray() - does the router use the address of another device?
+ * @net: network namespace
+ * @wan: the WAN by which a packet leaves
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @addr: its source address
+ *
+ * Context: under rcu_read_lock().
+ * Return: true when @addr is the router's, but none of the WAN's device.
+ */
+bool wanp_route_is_astray(struct net *net, const struct wanp_wan *wan,
+			  u8 family, const union nf_inet_addr *addr);
+
+/**
  * wanp_route_primary() - the address a WAN uses by itself
  * @net: network namespace
  * @wan: the WAN
