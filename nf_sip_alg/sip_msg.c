@@ -100,10 +100,17 @@ static int take_list(struct reader *r, struct span value, void *to)
 
 static int take_via(struct reader *r, struct span value, void *to)
 {
+	struct sip_via next;
+	int err;
+
 	if (r->msg->has_via)
 		return 0;
 	r->msg->has_via = true;
-	return sip_via_parse(r->buf, take_value(r->buf, &value), to);
+	err = sip_via_parse(r->buf, take_value(r->buf, &value), to);
+	/* a comma that no Via follows: the header is damaged (RFC 4475) */
+	while (!err && value.len)
+		err = sip_via_parse(r->buf, take_value(r->buf, &value), &next);
+	return err;
 }
 
 static int take_cseq(struct reader *r, struct span value, void *to)
