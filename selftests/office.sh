@@ -68,11 +68,6 @@ namespaces()
 	done
 }
 
-short_version()
-{
-	uname -r | cut -d. -f1,2
-}
-
 add_host()	# NAME ADDRESS/LEN GATEWAY SWITCH BRIDGE
 {
 	ip_in "$4" <<-END || return
@@ -289,16 +284,21 @@ nfwan()
 	in_ns router "$(nfwan_tool)" "$@"
 }
 
+# The modules are those of $MODULES, else those built for the running kernel.
 module_file()	# NAME
 {
-	echo "${MODULES:-$TOP/build/$(short_version)}/$1.ko"
+	local major minor
+	IFS=. read -r major minor _ < /proc/sys/kernel/osrelease
+	echo "${MODULES:-$TOP/build/$major.$minor}/$1.ko"
 }
 
+# insmod loads nothing else, and only the first time something else is missing.
 load_module()	# NAME
 {
 	local file needed=()
 	[[ -d /sys/module/$1 ]] && return
 	file=$(module_file "$1")
+	insmod "$file" 2> /dev/null && return
 	IFS=, read -ra needed < <(modinfo -F depends "$file")
 	if [[ ${#needed[@]} -gt 0 ]]; then
 		modprobe -qa "${needed[@]}" || return
@@ -311,7 +311,16 @@ unload_ours()
 	local module
 	for module in nf_sip_alg nf_wan_policy; do
 		[[ -d /sys/module/$module ]] || continue
-		rmmod $module || return
+		rmmod "$module" || return
+	done
+}
+
+ours()
+{
+	local module
+	for module in nf_sip_alg nf_wan_policy; do
+		[[ -d /sys/module/$module ]] || continue
+		rmmod "$module" || return
 	done
 }
 
@@ -321,38 +330,34 @@ ours()
 	nfwan_policy | nfwan -f /dev/stdin
 }
 
-links_up()
+links_up()	# PREFIX OF THE DEVICES
 {
-	local id
-	for id in 1 2 3; do
-		echo "link set w$id up"
-	done | ip_in internet || return
-	for id in 1 2 3; do
-		echo "link set wan$id up"
-	done | ip_in router
+	printf 'link set %s up\n' "${1}1" "${1}2" "${1}3"
+}
+
+# What the textbook has made, and what a test has taken down.
+router_as_built()
+{
+	printf 'rule del pref %s\n' 1000 2001 2002 2003
+	printf 'route flush table %s\n' 101 102 103
+	links_up wan
+	echo "route replace default via 192.0.2.1 dev wan1"
 }
 
 office_bare()
 {
-	local id
 	if [[ -d /sys/module/nf_wan_policy ]]; then
 		nfwan ruleset flush || return
 	fi
 	unload_ours || return
-	in_ns router nft flush ruleset || return
-	for id in 1000 2001 2002 2003; do
-		echo "rule del pref $id"
-	done | ip -n "$OFFICE-router" -force -batch - 2> /dev/null
-	for id in 1 2 3; do
-		echo "route flush table 10$id"
-	done | ip -n "$OFFICE-router" -force -batch - 2> /dev/null
-	links_up && in_ns router conntrack -F 2> /dev/null
+	links_up w | ip_in internet || return
+	router_as_built | ip -n "$OFFICE-router" -force -batch - 2> /dev/null
+	in_ns router nft flush ruleset && in_ns router conntrack -F 2> /dev/null
 }
 
 office_policy()
 {
 	office_bare || return
-	ip -n "$OFFICE-router" route replace default via 192.0.2.1 dev wan1 || return
 	firewall || return
 	case $ALG in
 	nfwan) ours ;;
@@ -366,7 +371,6 @@ office_policy()
 office_one_wan()
 {
 	office_bare || return
-	ip -n "$OFFICE-router" route replace default via 192.0.2.1 dev wan1 || return
 	firewall || return
 	in_ns router nft -f - <<-END || return
 		table ip onewan {

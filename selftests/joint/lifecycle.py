@@ -4,7 +4,7 @@
 import itertools
 
 ALG = "nfwan"
-LIMIT = 60
+LIMIT = 120
 
 MODULES = ("nf_wan_policy", "nf_sip_alg")
 BOTH_WAYS = list(itertools.permutations(MODULES))

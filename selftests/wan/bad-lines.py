@@ -60,8 +60,8 @@ def test(office):
             wrong.append(f"{line!r}: does not name line {number + 1}: {run.stderr.strip()!r}")
         elif word and not column_is_right(found, line, word):
             wrong.append(f"{line!r}: does not point at {word}: {run.stderr.strip()!r}")
-        same(office.must("ruleset", "show") + office.must("sip", "show"), before,
-             f"the ruleset after {line!r}")
+    same(office.must("ruleset", "show") + office.must("sip", "show"), before,
+         "the ruleset after all that")
     check(not wrong, "\n#   ".join(wrong))
 
     run = office.nfwan("rule", "add", "30", "enforced", "wan9")
