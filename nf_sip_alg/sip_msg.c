@@ -34,12 +34,17 @@ static int take_single(struct reader *r, struct span value, void *to)
 
 static int take_length(struct reader *r, struct span value, void *to)
 {
+	struct span *digits = to;
 	u32 n;
 
 	/* a length that is none makes the body a matter of opinion */
 	if (span_number(r->buf, value, SIP_MSG_MAX, &n))
 		return -EBADMSG;
-	return take_single(r, value, to);
+	/* even the same again: only one of them would follow an edit */
+	if (digits->len)
+		r->msg->is_ambiguous = true;
+	*digits = value;
+	return 0;
 }
 
 static int take_type(struct reader *r, struct span value, void *to)
