@@ -106,18 +106,32 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state)
 		close_media(sn, d);
 }
 
+static void each_media(struct nfsip_net *sn, struct nfsip_dialog *d,
+		       void (*fn)(struct nfsip_net *sn, u64 media,
+				  unsigned int life_ms), unsigned int life)
+{
+	u32 i;
+
+	spin_lock_bh(&sn->lock);
+	for (i = 0; i < d->n_media; i++)
+		fn(sn, d->media[i], life);
+	spin_unlock_bh(&sn->lock);
+}
+
 void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d)
 {
 	u8 state = READ_ONCE(d->state);
-	u32 i;
 
 	if (state == NFSIP_CALL_OVER)
 		return;
 	nfsip_entry_touch(&d->entry, life_ms[state]);
-	spin_lock_bh(&sn->lock);
-	for (i = 0; i < d->n_media; i++)
-		nfsip_media_keep(sn, d->media[i], life_ms[state]);
-	spin_unlock_bh(&sn->lock);
+	each_media(sn, d, nfsip_media_keep, life_ms[state]);
+}
+
+void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d)
+{
+	nfsip_entry_limit(&d->entry, OVER_LIFE_MS);
+	each_media(sn, d, nfsip_media_limit, OVER_LIFE_MS);
 }
 
 int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)

@@ -107,6 +107,18 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state);
 void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d);
 
 /**
+ * nfsip_dialog_ending() - a BYE is on its way
+ * @sn: state
+ * @d: call
+ *
+ * The call goes on until the BYE is answered, or for as long as it is
+ * retransmitted: the answer may get lost.
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ */
+void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
+
+/**
  * nfsip_dialog_own() - a media port belongs to the call
  * @sn: state
  * @d: call

@@ -15,6 +15,7 @@
 #include <net/netfilter/nf_conntrack_helper.h>
 
 #include "call.h"
+#include "compat.h"
 #include "expect.h"
 #include "helper.h"
 #include "mangle.h"
@@ -26,6 +27,9 @@
  * register on, see the architecture document.
  */
 #define REGISTERED_PORT	15060
+
+/* How long an endpoint that was answered stays reachable without keep-alives */
+#define MAPPING_LIFE_S	300
 
 /**
  * struct passage - what is known of the datagram on its way
@@ -85,6 +89,14 @@ static bool read_message(struct passage *way)
 	return true;
 }
 
+/* RFC 4787 REQ-5 recommends five minutes; but only the answer to a request that
+ * was seen shows that somebody is there who means it.
+ */
+static void keep_mapping(struct passage *way)
+{
+	compat_ct_refresh(way->pkt.ct, way->pkt.skb, MAPPING_LIFE_S * HZ);
+}
+
 static void note_transaction(struct passage *way)
 {
 	struct nfsip_plan *plan = &way->plan;
@@ -93,6 +105,8 @@ static void note_transaction(struct passage *way)
 
 	if (!msg->is_request) {
 		plan->txn = nfsip_txn_find(plan->sn, key);
+		if (plan->txn)
+			keep_mapping(way);
 		/* ringing goes on: the way back stays known */
 		if (plan->txn && msg->status < 200)
 			nfsip_txn_note(plan->sn, key, plan->txn->zone,
@@ -131,8 +145,7 @@ static void follow_call(struct passage *way, enum call_event event)
 		end_if_failed(way);
 		break;
 	case CALL_ENDS:
-		/* the answer may get lost; retransmissions have their time */
-		nfsip_entry_limit(&d->entry, 40000);
+		nfsip_dialog_ending(sn, d);
 		return;
 	case CALL_ENDED:
 		nfsip_dialog_set(sn, d, NFSIP_CALL_OVER);

@@ -57,17 +57,28 @@ void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call)
 		drop(sn, m);
 }
 
-void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms)
+static void set_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
+		     void (*set)(struct nfsip_entry *e, unsigned int life_ms))
 {
 	struct nfsip_media *m = media_at(sn, media);
 	struct nfsip_entry *e;
 
 	if (!m)
 		return;
-	nfsip_entry_touch(&m->entry, life_ms);
+	set(&m->entry, life_ms);
 	e = nfsip_table_find(&sn->ports, nfsip_end_hash(m->family, &m->pub));
 	if (e)
-		nfsip_entry_touch(e, life_ms);
+		set(e, life_ms);
+}
+
+void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms)
+{
+	set_life(sn, media, life_ms, nfsip_entry_touch);
+}
+
+void nfsip_media_limit(struct nfsip_net *sn, u64 media, unsigned int life_ms)
+{
+	set_life(sn, media, life_ms, nfsip_entry_limit);
 }
 
 /* The insert into the table of ports is the reservation. */

@@ -141,4 +141,14 @@ void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call);
  */
 void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms);
 
+/**
+ * nfsip_media_limit() - let a port die with its call
+ * @sn: state
+ * @media: key of the entry
+ * @life_ms: milliseconds from now
+ *
+ * Context: RCU read side.
+ */
+void nfsip_media_limit(struct nfsip_net *sn, u64 media, unsigned int life_ms);
+
 #endif
