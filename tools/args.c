@@ -24,6 +24,13 @@ static bool is_given(const struct keyword *kw)
 	return !(kw->flags & KW_SHOWN);
 }
 
+static bool is_required(const struct table *table, const struct keyword *kw)
+{
+	if (kw->flags & KW_NEEDED)
+		return table->head && table->head->flags & KW_NEW;
+	return kw->flags & KW_REQUIRED;
+}
+
 static int find(const struct parse *p, const struct table *table)
 {
 	const struct token *word = &p->cmd.word[p->next];
@@ -70,7 +77,7 @@ static int find_missing(const struct parse *p, const struct table *table,
 	for (kw = table->kw; kw < table->kw + table->n; kw++) {
 		bool given = seen & 1U << (kw - table->kw);
 
-		if (kw->flags & KW_REQUIRED && !given)
+		if (is_required(table, kw) && !given)
 			return diag_at(&place, "%s %s is missing", kw->name,
 				       kw->metavar);
 		if (!(kw->flags & KW_ONE_OF))
@@ -139,9 +146,9 @@ static int usage_word(const struct keyword *kw)
 		      kw->metavar ? kw->metavar : "");
 }
 
-static void usage_row(const struct keyword *kw)
+static void usage_row(const struct table *table, const struct keyword *kw)
 {
-	bool required = kw->flags & KW_REQUIRED;
+	bool required = is_required(table, kw);
 
 	fputs(required ? " " : " [ ", stdout);
 	usage_word(kw);
@@ -156,12 +163,12 @@ void args_usage(const struct table *table)
 	bool one_of = false;
 
 	if (table->head)
-		usage_row(table->head);
+		usage_row(table, table->head);
 	for (kw = table->kw; kw < table->kw + table->n; kw++) {
 		if (!is_given(kw))
 			continue;
 		if (!(kw->flags & KW_ONE_OF)) {
-			usage_row(kw);
+			usage_row(table, kw);
 			continue;
 		}
 		fputs(one_of ? " | " : " { ", stdout);

@@ -23,6 +23,10 @@ struct nlattr;
 #define KW_ONE_OF	0x4
 /** KW_SHOWN - is only shown, behind a "#", never given */
 #define KW_SHOWN	0x8
+/** KW_NEEDED - required, but only behind a head which is KW_NEW */
+#define KW_NEEDED	0x40
+/** KW_NEW - a head that names something new */
+#define KW_NEW		0x80
 /** KW_DEV - the value is a network device */
 #define KW_DEV		0x10
 /** KW_WAN - the value is a WAN, or begins with one */

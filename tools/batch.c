@@ -8,6 +8,7 @@
  */
 
 #include <stdlib.h>
+#include <string.h>
 #include <libmnl/libmnl.h>
 #include <linux/genetlink.h>
 #include <linux/netfilter/nf_sip_alg.h>
@@ -111,34 +112,48 @@ static int check_alg(struct batch *batch)
 	return status;
 }
 
-static bool empties(const struct batch *batch)
+static const struct msg *first(const struct batch *batch, uint8_t cmd)
 {
 	const struct genlmsghdr *genl;
 	unsigned int i;
 
 	for (i = 0; i < batch->n; i++) {
 		genl = mnl_nlmsg_get_payload(msg_hdr(batch->msg[i]));
-		if (is_for(batch->msg[i], MODULE_POLICY) &&
-		    genl->cmd == WANP_CMD_FLUSH)
-			return true;
+		if (is_for(batch->msg[i], MODULE_POLICY) && genl->cmd == cmd)
+			return batch->msg[i];
 	}
-	return batch->s->replace;
+	return NULL;
 }
 
-/* Puts back what was there, should the kernel refuse. */
+/* What stands behind each command alone, but not behind all of them together,
+ * is the use of a WAN that goes.
+ */
+static int send_commit(struct batch *batch)
+{
+	const struct msg *culprit = first(batch, WANP_CMD_WAN_DEL);
+
+	return session_commit(batch->s, culprit ? &culprit->at : NULL);
+}
+
+/* Puts back what was there, should the kernel refuse. A batch that starts
+ * from nothing looks after all routing, others after that of their own WANs.
+ */
 static int commit_with_routing(struct batch *batch)
 {
 	struct session *s = batch->s;
-	int status = routing_make(&s->then);
+	bool all = s->replace || first(batch, WANP_CMD_FLUSH);
+	int status;
 
+	if (!all && !memcmp(s->now.slot, s->then.slot, sizeof(s->now.slot)))
+		return send_commit(batch);
+	status = routing_make(all ? NULL : &s->now, &s->then);
 	if (!status)
-		status = session_send(s, WANP_CMD_TXN_COMMIT);
-	if (status) {
-		routing_make(&s->now);
-		routing_unmake(&s->then, &s->now);
-		return status;
-	}
-	return routing_unmake(empties(batch) ? NULL : &s->now, &s->then);
+		status = send_commit(batch);
+	if (!status)
+		return routing_unmake(all ? NULL : &s->now, &s->then);
+	routing_make(&s->then, &s->now);
+	routing_unmake(&s->then, &s->now);
+	return status;
 }
 
 static int stage(struct batch *batch)
@@ -151,7 +166,7 @@ static int stage(struct batch *batch)
 static int commit(struct batch *batch)
 {
 	if (batch->s->check)
-		return session_send(batch->s, WANP_CMD_TXN_COMMIT);
+		return send_commit(batch);
 	return commit_with_routing(batch);
 }
 

@@ -40,7 +40,7 @@ static int keep(const struct nlmsghdr *nlh, void *arg)
 	struct nlmsghdr **bigger, *msg = malloc(nlh->nlmsg_len);
 
 	if (!msg)
-		return ENOMEM;
+		return -ENOMEM;
 	memcpy(msg, nlh, nlh->nlmsg_len);
 	bigger = reply->msg;
 	if (!(reply->n & (reply->n - 1)))
@@ -48,7 +48,7 @@ static int keep(const struct nlmsghdr *nlh, void *arg)
 				 (2 * (size_t)reply->n + 1) * sizeof(msg));
 	if (!bigger) {
 		free(msg);
-		return ENOMEM;
+		return -ENOMEM;
 	}
 	reply->msg = bigger;
 	reply->msg[reply->n++] = msg;

@@ -99,7 +99,7 @@ static void take(struct exchange *x, const struct nlmsghdr *nlh)
 	else if (nlh->nlmsg_type == NLMSG_DONE)
 		take_done(x, nlh);
 	else if (x->fn && !x->verdict->err)
-		x->verdict->err = x->fn(nlh, x->arg);
+		x->verdict->err = -x->fn(nlh, x->arg);
 }
 
 int nlsock_talk(struct mnl_socket *nl, const struct nlmsghdr *nlh,

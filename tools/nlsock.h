@@ -28,8 +28,10 @@ struct mnl_socket *nlsock_open(int protocol);
 
 /**
  * typedef nlsock_fn - takes one message of the answer
+ * @nlh: the message
+ * @arg: what was given to nlsock_talk()
  *
- * Returns 0 or an errno.
+ * Return: 0 or a negative errno.
  */
 typedef int (*nlsock_fn)(const struct nlmsghdr *nlh, void *arg);
 

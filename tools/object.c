@@ -82,7 +82,7 @@ const struct verb *object_find_verb(const struct object *object,
 		p->next++;
 		return &object->verb[i];
 	}
-	diag_at(&word->at, "%s cannot '%s'%s", object->name, word->text,
+	diag_at(&word->at, "%s has no verb '%s'%s", object->name, word->text,
 		guess_hint(&guess, hint, sizeof(hint)));
 	return NULL;
 }

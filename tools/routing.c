@@ -130,6 +130,16 @@ static const char *name_of(const struct item *item)
 	return item->family == AF_INET ? "IPv4" : "IPv6";
 }
 
+static void warn(const struct item *item, int err)
+{
+	if (err == EEXIST)
+		diag_warn("table %u keeps the %s default route it has",
+			  item->table, name_of(item));
+	else
+		diag_warn("no %s default route in table %u: %s; later: nfwan ruleset sync",
+			  name_of(item), item->table, strerror(err));
+}
+
 static int judge(const struct item *item, int err)
 {
 	bool route = item->kind == ITEM_ROUTE;
@@ -144,17 +154,12 @@ static int judge(const struct item *item, int err)
 	if (!route)
 		return diag_io("cannot add the %s rule with preference %u: %s",
 			       name_of(item), item->pref, strerror(err));
-	if (err == EEXIST)
-		diag_warn("table %u keeps the %s default route it has",
-			  item->table, name_of(item));
-	else
-		diag_warn("no %s default route in table %u yet: %s",
-			  name_of(item), item->table, strerror(err));
+	warn(item, err);
 	return STATUS_OK;
 }
 
 static int make(struct rtnl *rtnl, const struct items *own,
-		const struct items *want)
+		const struct items *before, const struct items *want)
 {
 	const struct item *item;
 	int status;
@@ -162,7 +167,7 @@ static int make(struct rtnl *rtnl, const struct items *own,
 	for (item = want->item; item < want->item + want->n; item++) {
 		int err = ENODEV;
 
-		if (items_have(own, item))
+		if (items_have(own, item) || items_have(before, item))
 			continue;
 		if (item->kind != ITEM_ROUTE || item->ifindex)
 			err = rtnl_add(rtnl, item,
@@ -198,18 +203,21 @@ static int open_own(struct rtnl *rtnl, struct items *own)
 		     STATUS_OK;
 }
 
-int routing_make(const struct wans *wans)
+int routing_make(const struct wans *old, const struct wans *wans)
 {
-	struct items want = {}, own = {};
+	struct items want = {}, before = {}, own = {};
 	struct rtnl rtnl = {};
 	int status = want_all(&want, wans);
 
 	if (!status)
+		status = want_all(&before, old);
+	if (!status)
 		status = open_own(&rtnl, &own);
 	if (!status)
-		status = make(&rtnl, &own, &want);
+		status = make(&rtnl, &own, &before, &want);
 	rtnl_close(&rtnl);
 	items_free(&own);
+	items_free(&before);
 	items_free(&want);
 	return status;
 }

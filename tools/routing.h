@@ -7,11 +7,12 @@
 
 /**
  * routing_make() - add what is missing
+ * @old: WANs whose needs are met already; NULL to look at all
  * @wans: the WANs
  *
  * Return: a status; a device which is missing or down is only warned about.
  */
-int routing_make(const struct wans *wans);
+int routing_make(const struct wans *old, const struct wans *wans);
 
 /**
  * routing_unmake() - remove what is no longer needed

@@ -103,7 +103,7 @@ static int keep_route(const struct nlmsghdr *nlh, void *arg)
 	    mnl_attr_get_payload_len(tb[RTA_GATEWAY]) <= sizeof(item.gateway))
 		memcpy(item.gateway, mnl_attr_get_payload(tb[RTA_GATEWAY]),
 		       mnl_attr_get_payload_len(tb[RTA_GATEWAY]));
-	return items_add(arg, &item) ? 0 : ENOMEM;
+	return items_add(arg, &item) ? 0 : -ENOMEM;
 }
 
 static uint32_t kind_of(const struct fib_rule_hdr *frh,
@@ -135,7 +135,7 @@ static int keep_rule(const struct nlmsghdr *nlh, void *arg)
 		item.table = tb[FRA_TABLE] ? number(tb[FRA_TABLE]) : frh->table;
 	item.mark = number(tb[FRA_FWMARK]);
 	item.mask = number(tb[FRA_FWMASK]);
-	return items_add(arg, &item) ? 0 : ENOMEM;
+	return items_add(arg, &item) ? 0 : -ENOMEM;
 }
 
 static struct nlmsghdr *start(struct rtnl *rtnl, void *buf, uint16_t type,

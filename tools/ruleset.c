@@ -61,7 +61,7 @@ static int sync_routing(struct parse *p, const struct verb *verb)
 
 	(void)verb;
 	if (!status)
-		status = routing_make(&p->s->now);
+		status = routing_make(NULL, &p->s->now);
 	return status ? status : routing_unmake(NULL, &p->s->now);
 }
 

@@ -12,12 +12,13 @@
 #include <linux/netfilter/nf_wan_policy.h>
 #include "session.h"
 
-#define TRIES		500
-#define PAUSE_NS	10000000
+#define PATIENCE_S	10
+#define PAUSE_MIN_NS	2000000
+#define PAUSE_MAX_NS	100000000
 
-int session_send(struct session *s, uint8_t cmd)
+int session_commit(struct session *s, const struct place *at)
 {
-	struct msg *msg = msg_new(MODULE_POLICY, cmd, NULL);
+	struct msg *msg = msg_new(MODULE_POLICY, WANP_CMD_TXN_COMMIT, at);
 	int status;
 
 	if (!msg)
@@ -27,17 +28,28 @@ int session_send(struct session *s, uint8_t cmd)
 	return status;
 }
 
+static time_t seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
+}
+
 /* The last try says why it is refused. */
 static int open_txn(struct session *s, struct msg *msg)
 {
-	const struct timespec pause = { .tv_nsec = PAUSE_NS };
-	int tries, status;
+	struct timespec pause = { .tv_nsec = PAUSE_MIN_NS };
+	time_t end = seconds() + PATIENCE_S;
+	int status;
 
-	for (tries = 0; tries < TRIES; tries++) {
+	while (seconds() < end) {
 		status = genl_try(&s->genl, msg, EBUSY);
 		if (status >= 0)
 			return status;
 		nanosleep(&pause, NULL);
+		if (pause.tv_nsec < PAUSE_MAX_NS)
+			pause.tv_nsec *= 2;
 	}
 	return genl_request(&s->genl, msg, NULL);
 }

@@ -53,12 +53,12 @@ int session_wans(struct session *s);
 int session_begin(struct session *s);
 
 /**
- * session_send() - send a command without attributes
+ * session_commit() - close the transaction
  * @s: the session
- * @cmd: netlink command of the policy
+ * @at: the command to blame if the whole is refused, or NULL
  *
  * Return: a status.
  */
-int session_send(struct session *s, uint8_t cmd);
+int session_commit(struct session *s, const struct place *at);
 
 #endif
