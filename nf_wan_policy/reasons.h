@@ -21,7 +21,7 @@
 	X(LEAST_BAD,	"least-bad",	"no member is usable: the first one was taken") \
 	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by another WAN") \
 	X(UNTRACKED,	"untracked",	"the packet has no conntrack entry") \
-	X(NOT_REROUTED,	"not-rerouted",	"dropped: no route for the router's own packet on its WAN") \
+	X(NOT_REROUTED,	"not-rerouted",	"dropped: the WAN has no route for the own packet") \
 	X(NAT_ZONE,	"nat-zone",	"translated to the address of the conntrack zone") \
 	X(NAT_MEDIA,	"nat-media",	"translated to the address which the call promised") \
 	X(NAT_MAP,	"nat-map",	"translated to the address of a natmap") \
