@@ -34,7 +34,7 @@ KBUILD	= flock $(OUT)/.lock $(MAKE) --no-print-directory -C $(KDIR) \
 	M=$(CURDIR)/$(OUT) $(kbuild_flags)
 
 .PHONY: all help modules tools vm-modules install modules_install \
-	tools_install check lint unit selftests demo clean distclean
+	tools_install check lint unit cli selftests demo clean distclean
 .DEFAULT_GOAL := all
 
 all: modules tools
@@ -51,6 +51,7 @@ help:
 	@echo '  make check           everything below, on Debian'\''s 6.1 and 6.12 kernels'
 	@echo '  make lint            style, static analysis, documentation'
 	@echo '  make unit            the text and decision rooms, in user space'
+	@echo '  make cli             the tool, without modules'
 	@echo '  make selftests       the modules in virtual machines; K=6.1 for one kernel,'
 	@echo '                       T="T1 T5" for some tests'
 	@echo '  make demo            an office with real SIP software; ALG=none|mainline|nfwan'
@@ -103,6 +104,9 @@ lint:
 
 unit:
 	selftests/unit/run
+
+cli: tools
+	selftests/cli/run
 
 selftests: vm-modules tools
 	selftests/run $(addprefix -k ,$(K)) $(T)
