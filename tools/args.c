@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Walks tables of keywords. */
+/* The one parser, and the one writer of usage. */
 
 #include <stdio.h>
 #include <string.h>

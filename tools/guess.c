@@ -1,39 +1,46 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Edit distance between short words. */
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include "guess.h"
 
 #define WORD_MAX 31
 
-static unsigned int least(unsigned int a, unsigned int b, unsigned int c)
+static unsigned int least(unsigned int a, unsigned int b)
 {
-	unsigned int m = a < b ? a : b;
-
-	return m < c ? m : c;
+	return a < b ? a : b;
 }
 
-/* Insert, delete or replace one letter: one row of the table at a time. */
+static bool is_swapped(const char *a, const char *b)
+{
+	return a[-1] == b[0] && a[0] == b[-1];
+}
+
+/* Insert, delete or replace one letter, or swap two which are neighbours:
+ * d[i][j] edits make the first i letters of @a the first j of @b.
+ */
 static unsigned int distance(const char *a, const char *b)
 {
-	unsigned int row[WORD_MAX + 1], n = strlen(b), i, j;
+	unsigned int m = strlen(a), n = strlen(b), i, j;
+	unsigned int d[WORD_MAX + 1][WORD_MAX + 1];
 
+	for (i = 0; i <= m; i++)
+		d[i][0] = i;
 	for (j = 0; j <= n; j++)
-		row[j] = j;
-	for (i = 0; a[i]; i++) {
-		unsigned int corner = row[0];
-
-		row[0] = i + 1;
-		for (j = 0; j < n; j++) {
-			unsigned int above = row[j + 1];
-
-			row[j + 1] = least(above + 1, row[j] + 1,
-					   corner + (a[i] != b[j]));
-			corner = above;
+		d[0][j] = j;
+	for (i = 1; i <= m; i++) {
+		for (j = 1; j <= n; j++) {
+			d[i][j] = least(d[i - 1][j], d[i][j - 1]) + 1;
+			d[i][j] = least(d[i][j], d[i - 1][j - 1] +
+						 (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 &&
+			    is_swapped(&a[i - 1], &b[j - 1]))
+				d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
 		}
 	}
-	return row[n];
+	return d[m][n];
 }
 
 void guess_offer(struct guess *guess, const char *word)

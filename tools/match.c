@@ -13,10 +13,12 @@
  * @number: its number
  * @name: its name
  */
-static const struct proto {
+struct proto {
 	uint8_t		number;
 	const char	*name;
-} protos[] = {
+};
+
+static const struct proto protos[] = {
 	{ IPPROTO_TCP,		"tcp" },
 	{ IPPROTO_UDP,		"udp" },
 	{ IPPROTO_ICMP,		"icmp" },

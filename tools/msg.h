@@ -74,16 +74,10 @@ struct datum {
  */
 struct msg *msg_new(enum module module, uint8_t cmd, const struct place *at);
 
-/**
- * msg_free() - drop a request
- * @msg: the message, or NULL
- */
+/** msg_free() - drop a request, or NULL */
 void msg_free(struct msg *msg);
 
-/**
- * msg_hdr() - the header; valid until the next attribute is put
- * @msg: the message
- */
+/** msg_hdr() - the header; valid until the next attribute is put */
 struct nlmsghdr *msg_hdr(const struct msg *msg);
 
 /**

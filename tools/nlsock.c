@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Send, receive, and read the extended acknowledgement. */
+/* Send, receive, and read what the kernel says of it. */
 
 #include <errno.h>
 #include <stdbool.h>

@@ -52,10 +52,7 @@ struct field {
  */
 void out_list(struct out *out, const char *key);
 
-/**
- * out_list_end() - end a list
- * @out: the output
- */
+/** out_list_end() - end a list */
 void out_list_end(struct out *out);
 
 /**
@@ -65,10 +62,7 @@ void out_list_end(struct out *out);
  */
 void out_object(struct out *out, const char *words);
 
-/**
- * out_object_end() - end an object
- * @out: the output
- */
+/** out_object_end() - end an object */
 void out_object_end(struct out *out);
 
 /**
@@ -87,18 +81,10 @@ void out_str(struct out *out, const struct field *field, const char *value);
  */
 void out_name(struct out *out, const struct field *field, const char *value);
 
-/**
- * out_item() - print a string in a list, JSON only
- * @out: the output
- * @value: the string
- */
+/** out_item() - print a string in a list, JSON only */
 void out_item(struct out *out, const char *value);
 
-/**
- * out_item_num() - print a number in a list, JSON only
- * @out: the output
- * @value: the number
- */
+/** out_item_num() - print a number in a list, JSON only */
 void out_item_num(struct out *out, uint64_t value);
 
 /**

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <netinet/in.h>
-#include <stdlib.h>
 #include <string.h>
 #include <libmnl/libmnl.h>
 #include <linux/fib_rules.h>
@@ -12,34 +11,6 @@
 #include "rtnl.h"
 
 #define REQUEST_SIZE 256
-
-bool items_add(struct items *items, const struct item *item)
-{
-	struct item *bigger;
-
-	bigger = realloc(items->item, (items->n + 1) * sizeof(*bigger));
-	if (!bigger)
-		return false;
-	items->item = bigger;
-	bigger[items->n++] = *item;
-	return true;
-}
-
-bool items_have(const struct items *items, const struct item *item)
-{
-	unsigned int i;
-
-	for (i = 0; i < items->n; i++)
-		if (!memcmp(&items->item[i], item, sizeof(*item)))
-			return true;
-	return false;
-}
-
-void items_free(struct items *items)
-{
-	free(items->item);
-	memset(items, 0, sizeof(*items));
-}
 
 int rtnl_open(struct rtnl *rtnl)
 {

@@ -17,12 +17,14 @@
  * @help: attribute of the sentence
  * @count: attribute of the number
  */
-static const struct counters {
+struct counters {
 	uint8_t		cmd;
 	uint16_t	name;
 	uint16_t	help;
 	uint16_t	count;
-} counters[] = {
+};
+
+static const struct counters counters[] = {
 	[MODULE_POLICY] = { WANP_CMD_STATS_GET, WANP_A_STAT_NAME,
 			    WANP_A_STAT_HELP, WANP_A_STAT_COUNT },
 	[MODULE_ALG]	= { NFSIP_CMD_STATS_GET, NFSIP_A_STAT_NAME,
