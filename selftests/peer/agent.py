@@ -28,6 +28,7 @@ class Agent:
         self.name = name
         self.address = address
         self.endpoint = (address, port)
+        self.uri = f"sip:{name}@{address}:{port}"
         self.heard = []
         self._fresh = []
         self._namespace = namespace
@@ -98,7 +99,7 @@ class Agent:
             ("To", of.get("to") or "<sip:someone@office.example>"),
             ("Call-ID", of.get("call_id") or f"{number}@{self.name}.example"),
             ("CSeq", f"{of.get('cseq') or 1} {method}"),
-            ("Contact", f"<sip:{self.name}@{host}:{port}>"),
+            ("Contact", f"<{self.uri}>"),
             *headers]
         return self.send(sip.build(f"{method} {uri} SIP/2.0", fields, body), target)
 
@@ -123,7 +124,7 @@ class Agent:
             ("To", to_header),
             ("Call-ID", request.call_id),
             ("CSeq", request.get("CSeq")),
-            ("Contact", f"<sip:{self.name}@{self.endpoint[0]}:{self.endpoint[1]}>")]
+            ("Contact", f"<{self.uri}>")]
         return self.send(sip.build(f"SIP/2.0 {status} {_PHRASE.get(status, 'So be it')}",
                                    fields, body), to or target)
 

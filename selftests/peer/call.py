@@ -72,6 +72,8 @@ class Call:
         if not self.invite_sent:
             self.send_invite()
         self.invite = self.callee.note(self.callee.agent.hears(self.invite_sent))
+        for name in ("From", "To", "Call-ID"):
+            same(self.invite.message.get(name), self.invite_sent.get(name), f"{name} of the INVITE")
         self.callee.agent.reply(self.invite, 180, tag=self._to_tag)
         self.caller.note(self.caller.agent.hears_answer(self.invite_sent, 180))
         return self
@@ -93,7 +95,10 @@ class Call:
         sent = by.agent.request(method, sip.uri_endpoint(by.remote_uri), uri=by.remote_uri,
                                 call_id=self.call_id, cseq=cseq,
                                 from_=mine, to=theirs, body=body)
-        return sent, other.note(other.agent.hears(sent))
+        heard = other.note(other.agent.hears(sent))
+        if _is_lan(other):
+            same(heard.message.start.split()[1], other.agent.uri, f"URI of {method} at the inside")
+        return sent, heard
 
     def ask(self, method, by=None):
         """A request inside the dialog and its 200."""
@@ -133,6 +138,8 @@ class Call:
                 lambda s=side, n=rtcp: len(s.media.rtcp.heard) >= n,
                 f"RTCP of {speaker.agent.name} does not reach {side.agent.name}"
                 f" at {show(speaker.remote_sdp.rtcp)}")
+            same(sorted(h.number for h in side.media.rtp.heard), list(range(speaker.media.rtp.sent)),
+                 f"the RTP which {side.agent.name} has heard")
         return self
 
     @property
