@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Calls: one entry from the INVITE to the BYE, by Call-ID and the caller's tag.
- * The call owns its way (zone), and the media ports opened for it.
+ * The call owns its way (zone), and the media ports opened for it. Everything
+ * here wants BH disabled and an RCU read side.
  */
 #ifndef _NF_SIP_ALG_DIALOG_H
 #define _NF_SIP_ALG_DIALOG_H
 
 #include "flow.h"
+#include "names.h"
 #include "state.h"
 
 /* Kept of a Call-ID for listings; the key is made of all of it */
@@ -44,20 +46,6 @@ struct nfsip_dialog {
 };
 
 /**
- * struct nfsip_dialog_name - what a message says about its dialog
- * @id: Call-ID
- * @id_len: bytes of @id
- * @from: key made of the Call-ID and the From tag
- * @to: key made of the Call-ID and the To tag; 0 without one
- */
-struct nfsip_dialog_name {
-	const char	*id;
-	size_t		id_len;
-	u64		from;
-	u64		to;
-};
-
-/**
  * nfsip_dialog_find() - find the call a message belongs to
  * @sn: state
  * @name: what the message says; either party may have sent it
@@ -89,11 +77,7 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
  * nfsip_dialog_set() - the call is in a new state
  * @sn: state
  * @d: call
- * @state: enum nf_sip_alg_call_state
- *
- * A call that is over has its media closed here and now.
- *
- * Context: softirq or BH disabled, RCU read side.
+ * @state: enum nf_sip_alg_call_state; a call that is over has its media closed
  */
 void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state);
 
@@ -101,8 +85,6 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state);
  * nfsip_dialog_keep() - something was heard of the call: it and its media live
  * @sn: state
  * @d: call
- *
- * Context: softirq or BH disabled, RCU read side.
  */
 void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d);
 
@@ -111,10 +93,7 @@ void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d);
  * @sn: state
  * @d: call
  *
- * The call goes on until the BYE is answered, or for as long as it is
- * retransmitted: the answer may get lost.
- *
- * Context: softirq or BH disabled, RCU read side.
+ * The call goes on until it is answered, or its retransmissions cease.
  */
 void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
 
@@ -130,13 +109,10 @@ void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
 int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
 
 /**
- * nfsip_dialog_live() - count the calls that are up on a WAN
+ * nfsip_dialog_live() - count the calls which are not over, by their zone
  * @sn: state
- * @is_on: tells whether a conntrack zone belongs to the WAN
+ * @is_on: which zones count
  * @arg: handed to @is_on
- *
- * Context: process.
- * Return: number of calls in a zone for which @is_on holds.
  */
 u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),
 		      void *arg);

@@ -3,7 +3,7 @@
 #include <net/netfilter/nf_conntrack_zones.h>
 
 #include "flow.h"
-#include "state.h"
+#include "hash.h"
 
 static struct nfsip_end src_of(const struct nf_conntrack_tuple *t)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/*
- * Media ports: which public port stands for which inside port, and that no two
- * calls are given the same one.
+/* Media ports: which public port stands for which inside port, and that no two
+ * calls are given the same one. To be called with BH disabled, in RCU.
  */
 #ifndef _NF_SIP_ALG_MEDIA_H
 #define _NF_SIP_ALG_MEDIA_H
@@ -15,8 +14,7 @@
  * @call: key of the call that owns it
  * @lan: inside end
  * @pub: public end, as advertised
- * @oif: index of the device the advertisement left by; media that leaves by
- *	another is not this call's
+ * @oif: index of the device it was advertised by, and has to leave by
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @zone: conntrack zone of the signalling, which names the WAN
  * @is_rtcp: second port of a pair
@@ -30,34 +28,6 @@ struct nfsip_media {
 	u8			family;
 	u16			zone;
 	bool			is_rtcp;
-};
-
-/**
- * struct nfsip_port - reservation of a public port
- * @entry: link, key (the public end) and expiry
- * @media: key of the struct nfsip_media that holds it
- */
-struct nfsip_port {
-	struct nfsip_entry	entry;
-	u64			media;
-};
-
-/**
- * struct nfsip_media_want - one stream to be opened
- * @rtp: inside RTP port, host order
- * @rtcp: inside RTCP port, host order; 0 when RTP and RTCP share one
- * @pub_rtp: result: public RTP port, host order
- * @pub_rtcp: result: public RTCP port, host order
- * @exact: only the very same port will do (nothing may be rewritten)
- * @fresh: result: the ports were reserved by this very request
- */
-struct nfsip_media_want {
-	u16	rtp;
-	u16	rtcp;
-	u16	pub_rtp;
-	u16	pub_rtcp;
-	bool	exact;
-	bool	fresh;
 };
 
 /**
@@ -77,45 +47,46 @@ struct nfsip_media_for {
 };
 
 /**
- * nfsip_media_open() - reserve public ports for a stream and expect its media
+ * nfsip_media_open() - reserve a public port for an inside port, expect media
  * @who: on whose behalf
- * @want: the stream; results are filled in
- *
- * A stream that is open already keeps its ports and has its expectation
- * renewed. The inside port is preferred, then random ones of the same parity
- * in the configured range, at most 128 tries.
- *
- * Context: softirq or BH disabled, RCU read side.
- * Return: 0; -EADDRINUSE when no port is free; -ENOSPC when a table is full;
- * -ENOMEM; or what conntrack said to the expectation.
+ * @lan_port: inside port, host order
+ * @pub_port: public port, host order
+ * @is_rtcp: second port of a pair
+ * Return: 0; -EADDRINUSE when the public port is taken; -ENOSPC; -ENOMEM; or
+ * what conntrack said to the expectation.
  */
-int nfsip_media_open(const struct nfsip_media_for *who,
-		     struct nfsip_media_want *want);
+int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
+		     u16 pub_port, bool is_rtcp);
 
 /**
- * nfsip_media_undo() - take back what nfsip_media_open() has just reserved
- * @who: on whose behalf
- * @want: the stream; left alone unless @want->fresh
+ * nfsip_media_reopen() - the same port is announced again
+ * @who: on whose behalf; owns it from now on
+ * @m: entry
  *
- * Context: softirq or BH disabled, RCU read side.
+ * Return: 0, or what conntrack said to the expectation.
  */
-void nfsip_media_undo(const struct nfsip_media_for *who,
-		      const struct nfsip_media_want *want);
+int nfsip_media_reopen(const struct nfsip_media_for *who,
+		       struct nfsip_media *m);
 
 /**
  * nfsip_media_key() - the key of the media entry of an inside port
  * @flow: flow of the message that announces it
- * @port: inside port, host order
+ * @port: host order
  */
 u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port);
+
+/**
+ * nfsip_media_at() - the media entry of a key
+ * @sn: state
+ * @key: key
+ */
+struct nfsip_media *nfsip_media_at(struct nfsip_net *sn, u64 key);
 
 /**
  * nfsip_media_find() - the media entry of an inside end
  * @sn: state
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @lan: inside end
- *
- * Context: RCU read side.
  * Return: the entry, or NULL.
  */
 struct nfsip_media *nfsip_media_find(struct nfsip_net *sn, u8 family,
@@ -127,7 +98,6 @@ struct nfsip_media *nfsip_media_find(struct nfsip_net *sn, u8 family,
  * @media: key of the entry
  * @call: key of the call that closes it; not its owner means nothing happens
  *
- * Context: softirq or BH disabled, RCU read side.
  */
 void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call);
 
@@ -136,8 +106,6 @@ void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call);
  * @sn: state
  * @media: key of the entry
  * @life_ms: milliseconds from now
- *
- * Context: RCU read side.
  */
 void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms);
 
@@ -146,8 +114,6 @@ void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms);
  * @sn: state
  * @media: key of the entry
  * @life_ms: milliseconds from now
- *
- * Context: RCU read side.
  */
 void nfsip_media_limit(struct nfsip_net *sn, u64 media, unsigned int life_ms);
 

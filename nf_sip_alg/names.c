@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The names by which a message is known. */
+#include "hash.h"
 #include "names.h"
 
 static u64 hash_span(const char *buf, struct span s)

@@ -5,8 +5,21 @@
 #ifndef _NF_SIP_ALG_NAMES_H
 #define _NF_SIP_ALG_NAMES_H
 
-#include "dialog.h"
 #include "sip_msg.h"
+
+/**
+ * struct nfsip_dialog_name - what a message says about its dialog
+ * @id: Call-ID
+ * @id_len: bytes of @id
+ * @from: key made of the Call-ID and the From tag
+ * @to: key made of the Call-ID and the To tag; 0 without one
+ */
+struct nfsip_dialog_name {
+	const char	*id;
+	size_t		id_len;
+	u64		from;
+	u64		to;
+};
 
 /**
  * nfsip_dialog_name_of() - what a message says about its dialog

@@ -32,7 +32,7 @@ static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 	const struct sdp_conn *conn = sdp_conn_of(&plan->s->sdp, m);
 	const struct sdp_conn *rtcp = &m->rtcp_conn;
 
-	if (!m->port || m->is_inactive || sip_addr_is_any(&conn->addr)) {
+	if (!m->port || sip_addr_is_any(&conn->addr)) {
 		nfsip_count(plan->sn, NFSIP_R_HELD);
 		return false;
 	}
@@ -45,10 +45,10 @@ static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 	return true;
 }
 
-static struct nfsip_media_want want_of(const char *text,
+static struct nfsip_stream want_of(const char *text,
 				       const struct sdp_media *m, bool exact)
 {
-	struct nfsip_media_want want = { .rtp = m->port, .exact = exact };
+	struct nfsip_stream want = { .rtp = m->port, .exact = exact };
 
 	if (!sdp_has_rtcp(text, m))
 		return want;
@@ -61,7 +61,7 @@ static struct nfsip_media_want want_of(const char *text,
 
 /* The call owns what was opened for it, so that its end closes it. */
 static void give_to_call(struct nfsip_offer *offer, struct nfsip_dialog *call,
-			 const struct nfsip_media_want *want)
+			 const struct nfsip_stream *want)
 {
 	const struct nfsip_media_for *who = &offer->who;
 
@@ -81,12 +81,12 @@ static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
 
 	for (i = 0; i < sdp->n_media; i++) {
 		const struct sdp_media *m = &sdp->media[i];
-		struct nfsip_media_want *want = &offer->want[offer->n];
+		struct nfsip_stream *want = &offer->want[offer->n];
 
 		if (!is_ours(plan, m))
 			continue;
 		*want = want_of(plan->text, m, !may_edit);
-		err = nfsip_media_open(&offer->who, want);
+		err = nfsip_stream_open(&offer->who, want);
 		if (err) {
 			count_failure(plan->sn, err);
 			continue;
@@ -104,7 +104,7 @@ static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
 void nfsip_offer_undo(struct nfsip_offer *offer)
 {
 	while (offer->n)
-		nfsip_media_undo(&offer->who, &offer->want[--offer->n]);
+		nfsip_stream_undo(&offer->who, &offer->want[--offer->n]);
 }
 
 /* Is there a plain session description, all of it? */
@@ -135,6 +135,10 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 	offer->n = 0;
 	if (!has_sdp(plan))
 		return 0;
+	if (msg->is_sealed && may_edit) {
+		nfsip_count(plan->sn, NFSIP_R_SEALED);
+		may_edit = false;
+	}
 	if (sdp_parse(plan->text, msg->body, &plan->s->sdp)) {
 		nfsip_count(plan->sn, NFSIP_R_BAD_SDP);
 		return 0;

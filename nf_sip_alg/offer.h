@@ -17,7 +17,7 @@
 struct nfsip_offer {
 	struct nfsip_media_for		who;
 	u32				n;
-	struct nfsip_media_want		want[SDP_MEDIA_MAX];
+	struct nfsip_stream		want[SDP_MEDIA_MAX];
 };
 
 /**

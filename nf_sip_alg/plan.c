@@ -195,7 +195,7 @@ static int publish_conn(struct nfsip_plan *plan, const struct sdp_conn *conn)
 }
 
 int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
-		     const struct nfsip_media_want *open)
+		     const struct nfsip_stream *open)
 {
 	int err = 0;
 

@@ -6,7 +6,7 @@
 #define _NF_SIP_ALG_PLAN_H
 
 #include "flow.h"
-#include "media.h"
+#include "stream.h"
 #include "scratch.h"
 #include "state.h"
 #include "txn.h"
@@ -51,7 +51,7 @@ int nfsip_plan_headers(struct nfsip_plan *plan);
  * Return: 0; -ENOSPC when the list is full.
  */
 int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
-		     const struct nfsip_media_want *open);
+		     const struct nfsip_stream *open);
 
 /**
  * nfsip_plan_session() - list the edit of the session's c= line

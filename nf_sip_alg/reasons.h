@@ -26,6 +26,7 @@
 	X(FOREIGN_ADDR, "foreign-addr", "media address is not the sender's: left alone") \
 	X(HELD, "held", "media is on hold or refused: left alone")	\
 	X(ENCODED, "encoded", "body is encoded or not SDP: left alone")	\
+	X(SEALED, "sealed", "a digest covers the body: SDP left alone")	\
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
 	X(NO_EXPECT, "no-expect", "conntrack refused an expectation: SDP left alone") \

@@ -2,6 +2,7 @@
 /* What was written, and what stood there. */
 #include <linux/slab.h>
 
+#include "hash.h"
 #include "restore.h"
 
 /* A registrar may keep a Contact for a day between two REGISTERs */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What the ALG knows in one network namespace: settings, tables, counters. */
 #include <linux/module.h>
-#include <linux/random.h>
-#include <linux/siphash.h>
 #include <linux/slab.h>
 #include <net/netns/generic.h>
 #include <net/netfilter/nf_conntrack.h>
 
+#include "hash.h"
 #include "state.h"
 
 /* Bounds of memory per namespace, at about 256 bytes an entry */
@@ -19,17 +18,6 @@
 
 static unsigned int state_id __read_mostly;
 static bool state_up __read_mostly;
-static siphash_key_t hash_key __read_mostly;
-
-u64 nfsip_hash(const void *data, size_t len)
-{
-	return siphash(data, len, &hash_key);
-}
-
-u64 nfsip_hash_join(u64 a, u64 b)
-{
-	return siphash_2u64(a, b, &hash_key);
-}
 
 struct nfsip_net *nfsip_state(const struct net *net)
 {
@@ -180,7 +168,7 @@ int nfsip_state_init(void)
 {
 	int err;
 
-	get_random_bytes(&hash_key, sizeof(hash_key));
+	nfsip_hash_init();
 	err = register_pernet_subsys(&state_ops);
 	if (!err)
 		WRITE_ONCE(state_up, true);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/*
- * What the ALG knows in one network namespace: settings, tables, counters.
- */
+/* What the ALG knows in one network namespace: settings, tables, counters. */
 #ifndef _NF_SIP_ALG_STATE_H
 #define _NF_SIP_ALG_STATE_H
 
@@ -84,8 +82,6 @@ struct nfsip_net *nfsip_state(const struct net *net);
 
 /**
  * nfsip_state_init() - give every namespace its state
- *
- * Context: process, may sleep.
  * Return: 0 or a negative errno.
  */
 int nfsip_state_init(void);
@@ -94,17 +90,13 @@ int nfsip_state_init(void);
  * nfsip_state_exit() - take the state back
  *
  * All readers must be gone: hooks, helper, netlink and the peer's calls.
- *
- * Context: process, may sleep.
  */
 void nfsip_state_exit(void);
 
 /**
  * nfsip_config_swap() - publish new settings
- * @sn: state
+ * @sn: state, config_mutex held
  * @config: settings from kmalloc(); owned by @sn from now on
- *
- * Context: process, @sn->config_mutex held.
  */
 void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config);
 
@@ -124,23 +116,5 @@ static inline void nfsip_count(struct nfsip_net *sn, enum nfsip_reason reason)
 {
 	this_cpu_inc(sn->stats->count[reason]);
 }
-
-/**
- * nfsip_hash() - keyed hash of a few bytes
- * @data: bytes
- * @len: how many
- *
- * Return: 64 bits which nobody without the module's key can predict.
- */
-u64 nfsip_hash(const void *data, size_t len);
-
-/**
- * nfsip_hash_join() - one key of two
- * @a: first key
- * @b: second key
- *
- * Return: a key that depends on both and on their order.
- */
-u64 nfsip_hash_join(u64 a, u64 b);
 
 #endif

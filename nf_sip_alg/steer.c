@@ -9,6 +9,7 @@
 #include <net/netfilter/nf_conntrack.h>
 #include <net/netfilter/nf_conntrack_zones.h>
 
+#include "dialog.h"
 #include "link.h"
 #include "names.h"
 #include "scratch.h"

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What nf_wan_policy and nf_sip_alg promise each other.
- *
- * The two modules share no object code. Each publishes one table of functions
- * to the other, by RCU, when both are loaded, and withdraws it before it goes
- * (link.c of each module). Either works without the other.
+ * What nf_wan_policy and nf_sip_alg promise each other. They share no object
+ * code: each publishes one table of functions to the other, by RCU, when both
+ * are loaded, and withdraws it before it goes (link.c of each module).
  */
 #ifndef _NF_WAN_POLICY_CONTRACT_H
 #define _NF_WAN_POLICY_CONTRACT_H
 
 #include <linux/netfilter.h>
-#include <linux/types.h>
 
 struct net;
 
@@ -18,8 +15,8 @@ struct net;
  * enum nf_wan_authority - who decided the WAN of a flow, in order of rank
  * @NF_WAN_BY_NONE: nobody: the flow is not ours to steer
  * @NF_WAN_BY_MARK: the conntrack entry was pinned before
- * @NF_WAN_BY_ZONE: the packet was placed in the zone of a (WAN, address) pair
- * @NF_WAN_BY_MEDIA: the media of a live call, see nf_sip_alg_ops.media_affinity
+ * @NF_WAN_BY_ZONE: the packet is in the zone of a (WAN, address) pair
+ * @NF_WAN_BY_MEDIA: it is media of a live call
  * @NF_WAN_BY_MASTER: the connection that expected this one
  * @NF_WAN_BY_INGRESS: the flow was opened from a WAN and stays on it
  * @NF_WAN_BY_SOCKET: the router's own socket asked for it (mark or device)
@@ -27,21 +24,16 @@ struct net;
  */
 enum nf_wan_authority {
 	NF_WAN_BY_NONE,
-	NF_WAN_BY_MARK,
-	NF_WAN_BY_ZONE,
-	NF_WAN_BY_MEDIA,
-	NF_WAN_BY_MASTER,
-	NF_WAN_BY_INGRESS,
-	NF_WAN_BY_SOCKET,
-	NF_WAN_BY_RULE,
+	NF_WAN_BY_MARK, NF_WAN_BY_ZONE, NF_WAN_BY_MEDIA, NF_WAN_BY_MASTER,
+	NF_WAN_BY_INGRESS, NF_WAN_BY_SOCKET, NF_WAN_BY_RULE,
 };
 
 /**
  * struct nf_wan_key - what a rule can see of the first packet of a flow
  * @saddr: source address before any translation
  * @daddr: destination address before any translation
- * @sport: source port, network order; 0 where the protocol has none
- * @dport: destination port, network order; 0 where the protocol has none
+ * @sport: source port; 0 where the protocol has none
+ * @dport: destination port; likewise
  * @iif: index of the device the packet came in on; 0 for the router's own
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @proto: IPPROTO_*
@@ -61,7 +53,7 @@ struct nf_wan_key {
  * @addr: public address on that WAN; all zero where the flow is not translated
  * @mark: value of the WAN under the policy's mark mask, shifted in place
  * @rule: id of the deciding rule; 0 when no rule decided
- * @zone: conntrack zone of the (WAN, address) pair; 0 where there is none
+ * @zone: conntrack zone of the pair; 0 where there is none
  * @wan: WAN id, 1..62; 0 means none
  * @by: enum nf_wan_authority
  */
@@ -77,16 +69,15 @@ struct nf_wan_choice {
 /**
  * struct nf_wan_policy_ops - what the policy offers to the SIP ALG
  * @select: the WAN, public address and zone which the rules give @key now.
- *	Return: 0; -ENONET when the packet does not leave by a WAN (another LAN,
- *	the router itself, no rule); -ENOSPC when no zone is left, @choice is
- *	then complete but for the zone.
+ *	0; -ENONET when the packet does not leave by a WAN (another LAN, the
+ *	router itself); -ENOSPC when no zone is left, @choice is then complete
+ *	but for the zone
  * @arrived: the WAN and zone of a packet which came in on @iif for @daddr.
- *	Return: 0; -ENONET when @iif is no WAN or @daddr is not the router's
- * @zone_choice: the pair behind a zone id. Return: 0; -ENOENT for foreign zones
+ *	0; -ENONET when @iif is no WAN or @daddr is not the router's
+ * @zone_choice: the pair behind a zone id; 0, or -ENOENT for foreign zones
  * @usable: is the WAN @wan up and administratively up?
  *
- * Context: every function is called under rcu_read_lock(), softirq or process,
- * and neither sleeps nor allocates with anything but GFP_ATOMIC.
+ * Context: every function is called under rcu_read_lock(), and does not sleep.
  */
 struct nf_wan_policy_ops {
 	int (*select)(struct net *net, const struct nf_wan_key *key,
@@ -94,19 +85,15 @@ struct nf_wan_policy_ops {
 	int (*arrived)(struct net *net, int iif, u8 family,
 		       const union nf_inet_addr *daddr,
 		       struct nf_wan_choice *choice);
-	int (*zone_choice)(struct net *net, u16 zone,
-			   struct nf_wan_choice *choice);
+	int (*zone_choice)(struct net *net, u16 zone, struct nf_wan_choice *choice);
 	bool (*usable)(struct net *net, u8 wan);
 };
 
 /**
- * struct nf_sip_alg_ops - what the SIP ALG offers to the policy
+ * struct nf_sip_alg_ops - what the SIP ALG offers to the policy, as above
  * @media_affinity: the WAN and public address a call has promised for the media
- *	flow @key, from its LAN endpoint. Only @wan and @addr are filled in.
- *	Return: 0; -ENOENT when no call knows it
- * @live_calls: number of calls which are up on the WAN @wan
- *
- * Context: as nf_wan_policy_ops.
+ *	flow @key, from its LAN endpoint; 0, or -ENOENT when no call knows it
+ * @live_calls: number of calls which are not over on the WAN @wan
  */
 struct nf_sip_alg_ops {
 	int (*media_affinity)(struct net *net, const struct nf_wan_key *key,
@@ -116,27 +103,18 @@ struct nf_sip_alg_ops {
 
 /**
  * nf_wan_policy_bind() - hand the ALG's functions to the policy
- * @theirs: functions of nf_sip_alg, or NULL to withdraw them
+ * @theirs: functions of nf_sip_alg, or NULL to withdraw them: then no call into
+ *	the old table is running any more on return
  *
- * On withdrawal no call into the old table is running when this returns.
- *
- * Context: process, may sleep. Reached by symbol_get() only, so that neither
- * module depends on the other.
+ * Context: process, may sleep; reached by symbol_get() only.
  * Return: the policy's functions.
  */
-const struct nf_wan_policy_ops *
-nf_wan_policy_bind(const struct nf_sip_alg_ops *theirs);
+const struct nf_wan_policy_ops *nf_wan_policy_bind(const struct nf_sip_alg_ops *theirs);
 
 /**
- * nf_sip_alg_bind() - hand the policy's functions to the ALG
- * @theirs: functions of nf_wan_policy, or NULL to withdraw them
- *
- * On withdrawal no call into the old table is running when this returns.
- *
- * Context: process, may sleep. Reached by symbol_get() only.
- * Return: the ALG's functions.
+ * nf_sip_alg_bind() - the same in the other direction
+ * @theirs: functions of nf_wan_policy, or NULL
  */
-const struct nf_sip_alg_ops *
-nf_sip_alg_bind(const struct nf_wan_policy_ops *theirs);
+const struct nf_sip_alg_ops *nf_sip_alg_bind(const struct nf_wan_policy_ops *theirs);
 
 #endif
