@@ -74,7 +74,8 @@ int sip_uri_parse(const char *buf, struct span s, struct sip_uri *uri);
  * @buf: start of the message
  * @value: one header value, without its neighbours in a comma list
  *
- * Return: span of the URI; empty when there is none ("*", or damaged).
+ * Return: span of the URI; empty when it is not closed. What is no URI, as "*",
+ * is left for sip_uri_parse() to refuse.
  */
 struct span sip_contact_uri(const char *buf, struct span value);
 
