@@ -166,7 +166,7 @@ static void note_call(struct passage *way)
 	nfsip_dialog_name_of(plan->text, msg, &name);
 	if (event == CALL_BEGINS) {
 		way->call = nfsip_dialog_begin(plan->sn, &name, &way->flow,
-						msg->cseq);
+					       msg->cseq);
 		if (!way->call)
 			nfsip_count(plan->sn, NFSIP_R_TABLE_FULL);
 		return;

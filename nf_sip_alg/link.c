@@ -101,10 +101,9 @@ EXPORT_SYMBOL_GPL(nf_sip_alg_bind);
 
 static void tell_policy(const struct nf_sip_alg_ops *ops)
 {
-	const struct nf_wan_policy_ops *(*bind)(const struct nf_sip_alg_ops *);
+	typeof(nf_wan_policy_bind) *bind = symbol_get(nf_wan_policy_bind);
 	const struct nf_wan_policy_ops *theirs;
 
-	bind = symbol_get(nf_wan_policy_bind);
 	if (!bind)
 		return;
 	theirs = bind(ops);

@@ -46,7 +46,7 @@ static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 }
 
 static struct nfsip_stream want_of(const char *text,
-				       const struct sdp_media *m, bool exact)
+				   const struct sdp_media *m, bool exact)
 {
 	struct nfsip_stream want = { .rtp = m->port, .exact = exact };
 

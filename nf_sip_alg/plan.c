@@ -147,8 +147,12 @@ static int publish_via(struct nfsip_plan *plan)
 static int restore_via(struct nfsip_plan *plan)
 {
 	const struct nfsip_txn *txn = plan->txn;
-	u8 len = txn ? smp_load_acquire(&txn->via_len) : 0;
+	u8 len;
 
+	if (!txn)
+		return 0;
+	/* pairs with the release in publish_via() */
+	len = smp_load_acquire(&txn->via_len);
 	if (!len)
 		return 0;
 	nfsip_count(plan->sn, NFSIP_R_RESTORED);

@@ -37,9 +37,7 @@
 	X(UNSTEERED, "unsteered", "no WAN or zone to be had: default zone")
 
 #define NFSIP_X_ENUM(sym, name, help) NFSIP_R_##sym,
-/**
- * enum nfsip_reason - index of a counter, see NFSIP_REASONS()
- */
+/* Index of a counter */
 enum nfsip_reason {
 	NFSIP_REASONS(NFSIP_X_ENUM)
 	NFSIP_R_MAX

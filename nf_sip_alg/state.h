@@ -60,13 +60,13 @@ struct nfsip_stats {
 struct nfsip_net {
 	struct net			*net;
 	struct nfsip_config __rcu	*config;
-	struct mutex			config_mutex;
+	struct mutex			config_mutex; /* writes config, hooks */
 	struct nfsip_table		calls;
 	struct nfsip_table		txns;
 	struct nfsip_table		restores;
 	struct nfsip_table		media;
 	struct nfsip_table		ports;
-	spinlock_t			lock;
+	spinlock_t			lock; /* media of the calls */
 	struct xarray			templates;
 	struct nfsip_stats __percpu	*stats;
 	struct delayed_work		gc;

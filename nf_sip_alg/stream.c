@@ -106,7 +106,7 @@ int nfsip_stream_open(const struct nfsip_media_for *who,
 }
 
 void nfsip_stream_undo(const struct nfsip_media_for *who,
-		      const struct nfsip_stream *want)
+		       const struct nfsip_stream *want)
 {
 	if (!want->fresh)
 		return;

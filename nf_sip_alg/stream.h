@@ -39,7 +39,7 @@ struct nfsip_stream {
  * -ENOMEM; or what conntrack said to the expectation.
  */
 int nfsip_stream_open(const struct nfsip_media_for *who,
-		     struct nfsip_stream *want);
+		      struct nfsip_stream *want);
 
 /**
  * nfsip_stream_undo() - take back what nfsip_stream_open() has just reserved
@@ -49,6 +49,6 @@ int nfsip_stream_open(const struct nfsip_media_for *who,
  * Context: softirq or BH disabled, RCU read side.
  */
 void nfsip_stream_undo(const struct nfsip_media_for *who,
-		      const struct nfsip_stream *want);
+		       const struct nfsip_stream *want);
 
 #endif
