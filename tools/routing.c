@@ -37,6 +37,20 @@ static bool has_route(const struct wan *wan, int family)
 	return family == AF_INET ? gateway4 : has_gateway6(wan);
 }
 
+/* if_nametoindex() would have the kernel run modprobe for a missing device. */
+static unsigned int index_of(const char *dev)
+{
+	struct if_nameindex *list = if_nameindex(), *i;
+	unsigned int index = 0;
+
+	for (i = list; i && i->if_index; i++)
+		if (!strcmp(i->if_name, dev))
+			index = i->if_index;
+	if (list)
+		if_freenameindex(list);
+	return index;
+}
+
 static bool want_route(struct items *want, const struct wan *wan, int family)
 {
 	struct item item;
@@ -45,7 +59,7 @@ static bool want_route(struct items *want, const struct wan *wan, int family)
 	item.kind = ITEM_ROUTE;
 	item.family = family;
 	item.table = wan->table;
-	item.ifindex = if_nametoindex(wan->dev);
+	item.ifindex = index_of(wan->dev);
 	if (family == AF_INET)
 		memcpy(item.gateway, &wan->gateway4, sizeof(wan->gateway4));
 	else
