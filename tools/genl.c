@@ -137,9 +137,10 @@ static int refused(const struct msg *msg, const struct verdict *verdict)
 		return diag_io("%s: %s; are you root?",
 			       genl_module_name(msg->module), why);
 	if (msg->at.file)
-		return diag_at(msg_origin(msg, verdict->offset), "%s", why);
-	diag_io("%s: %s", genl_module_name(msg->module), why);
-	return STATUS_REFUSED;
+		diag_at(msg_origin(msg, verdict->offset), "%s", why);
+	else
+		diag_io("%s: %s", genl_module_name(msg->module), why);
+	return verdict->err == ENOENT ? STATUS_NOTHING : STATUS_REFUSED;
 }
 
 static int prepare(struct genl *genl, struct msg *msg)

@@ -58,7 +58,8 @@ int genl_need(struct genl *genl, enum module module);
  * @msg: the request
  * @reply: filled with the answer, free it with genl_reply_free(); or NULL
  *
- * Return: STATUS_OK; STATUS_REFUSED or STATUS_IO, after a message.
+ * Return: STATUS_OK; after a message STATUS_REFUSED, STATUS_IO, or
+ *	STATUS_NOTHING when the kernel knows no such object.
  */
 int genl_request(struct genl *genl, struct msg *msg, struct reply *reply);
 

@@ -250,6 +250,7 @@ static const struct verb verbs[] = {
 		.name	= "del",
 		.help	= "Remove a natmap.",
 		.cmd	= WANP_CMD_NATMAP_DEL,
+		.seeks	= true,
 		.takes	= { .head = &id },
 	},
 };

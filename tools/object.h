@@ -11,6 +11,7 @@
  * @help: a sentence
  * @module: whom it is for
  * @cmd: netlink command, 0 for none
+ * @seeks: that there is no such object is an outcome, not a mistake
  * @takes: what it takes
  * @run: does it; NULL for a change, which goes into a transaction
  */
@@ -19,6 +20,7 @@ struct verb {
 	const char		*help;
 	enum module		module;
 	uint8_t			cmd;
+	bool			seeks;
 	struct table		takes;
 	int	(*run)(struct parse *p, const struct verb *verb);
 };

@@ -282,6 +282,7 @@ static const struct verb verbs[] = {
 		.name	= "del",
 		.help	= "Remove a rule.",
 		.cmd	= WANP_CMD_RULE_DEL,
+		.seeks	= true,
 		.takes	= { .head = &id },
 	}, {
 		.name	= "get",

@@ -48,6 +48,12 @@ static unsigned int take_replace(struct session *s, const struct source *src)
 	return s->replace;
 }
 
+/* To have found nothing is a mistake, but for who was looking for it. */
+static int settle(int status, bool seeks)
+{
+	return status == STATUS_NOTHING && !seeks ? STATUS_REFUSED : status;
+}
+
 int run_file(struct session *s, const struct source *src)
 {
 	struct batch batch = { .s = s };
@@ -60,7 +66,7 @@ int run_file(struct session *s, const struct source *src)
 	if (!status)
 		status = batch_run(&batch);
 	batch_free(&batch);
-	return status;
+	return settle(status, false);
 }
 
 static int run_change(struct parse *p, const struct verb *verb)
@@ -73,7 +79,7 @@ static int run_change(struct parse *p, const struct verb *verb)
 	if (!status)
 		status = batch_run(&batch);
 	batch_free(&batch);
-	return status;
+	return settle(status, verb->seeks);
 }
 
 static int run_query(struct parse *p, const struct verb *verb)

@@ -188,7 +188,7 @@ int value_wan(struct parse *p, const struct keyword *kw)
 		return status;
 	wan = value_find_wan(p, &word->at, word->text);
 	if (!wan)
-		return STATUS_REFUSED;
+		return STATUS_NOTHING;
 	put(p, word, (struct datum) { kw->attr, sizeof(wan->id), &wan->id });
 	return STATUS_OK;
 }

@@ -173,6 +173,7 @@ static const struct verb verbs[] = {
 		.name	= "del",
 		.help	= "Remove a WAN, its routing table and its ip rules.",
 		.cmd	= WANP_CMD_WAN_DEL,
+		.seeks	= true,
 		.takes	= { .head = &old_name },
 	},
 };
