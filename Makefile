@@ -91,7 +91,7 @@ install: modules_install tools_install
 
 modules_install: modules
 	+@$(KBUILD) modules_install INSTALL_MOD_PATH=$(DESTDIR)
-	depmod $(if $(DESTDIR),-b $(DESTDIR)) $(RELEASE)
+	$(if $(DESTDIR),,depmod $(RELEASE))
 
 tools_install: tools
 	+$(MAKE) -C tools install
