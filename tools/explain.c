@@ -44,6 +44,18 @@ static int read_port(struct parse *p, const struct keyword *kw)
 	return STATUS_OK;
 }
 
+/* "by rule 20" says it once. */
+static void print_rule(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *by = obj->tb[WANP_A_EXPLAIN_BY];
+	struct field field = value_field(kw);
+
+	if (by && value_get(by) == WANP_BY_RULE)
+		field.word = "";
+	if (obj->tb[kw->attr])
+		out_num(&obj->s->out, &field, value_get(obj->tb[kw->attr]));
+}
+
 const struct keyword explain_keywords[EXPLAIN_KEYWORDS] = {
 	{
 		.name		= "iif",
@@ -102,7 +114,7 @@ static const struct keyword answer[] = {
 	{ "wan", .attr = WANP_A_EXPLAIN_WAN, .print = print_wan },
 	{ "by", .words = authorities, .attr = WANP_A_EXPLAIN_BY,
 	  .print = print_word },
-	{ "rule", .attr = WANP_A_EXPLAIN_RULE, .print = print_number },
+	{ "rule", .attr = WANP_A_EXPLAIN_RULE, .print = print_rule },
 	{ "natmap", .attr = WANP_A_EXPLAIN_NATMAP, .print = print_number },
 	{ "address", .attr = WANP_A_EXPLAIN_ADDR, .print = print_addr },
 	{ "mark", .attr = WANP_A_EXPLAIN_MARK, .print = print_mark },
