@@ -146,13 +146,13 @@ static int commit_with_routing(struct batch *batch)
 
 	if (!all && !memcmp(s->now.slot, s->then.slot, sizeof(s->now.slot)))
 		return send_commit(batch);
-	status = routing_make(all ? NULL : &s->now, &s->then);
+	status = routing_make(all ? NULL : &s->now, &s->then, NULL);
 	if (!status)
 		status = send_commit(batch);
 	if (!status)
-		return routing_unmake(all ? NULL : &s->now, &s->then);
-	routing_make(&s->then, &s->now);
-	routing_unmake(&s->then, &s->now);
+		return routing_unmake(all ? NULL : &s->now, &s->then, NULL);
+	routing_make(&s->then, &s->now, NULL);
+	routing_unmake(&s->then, &s->now, NULL);
 	return status;
 }
 

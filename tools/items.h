@@ -68,6 +68,17 @@ bool items_add(struct items *items, const struct item *item);
  */
 bool items_have(const struct items *items, const struct item *item);
 
+/** ITEM_TEXT_SIZE - bytes that items_text() needs at most */
+#define ITEM_TEXT_SIZE 128
+
+/**
+ * items_text() - an item in words
+ * @item: the item
+ * @buf: room for the text
+ * @size: bytes of @buf, ITEM_TEXT_SIZE
+ */
+void items_text(const struct item *item, char *buf, unsigned int size);
+
 /**
  * items_free() - drop them
  * @items: the items

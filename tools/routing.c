@@ -172,8 +172,16 @@ static int judge(const struct item *item, int err)
 	return STATUS_OK;
 }
 
+/* A list that is short of memory only tells less. */
+static void note(struct items *done, const struct item *item, int err)
+{
+	if (done && !err)
+		items_add(done, item);
+}
+
 static int make(struct rtnl *rtnl, const struct items *own,
-		const struct items *before, const struct items *want)
+		const struct items *before, const struct items *want,
+		struct items *made)
 {
 	const struct item *item;
 	int status;
@@ -186,6 +194,7 @@ static int make(struct rtnl *rtnl, const struct items *own,
 		if (item->kind != ITEM_ROUTE || item->ifindex)
 			err = rtnl_add(rtnl, item,
 				       is_replaced(own, want, item));
+		note(made, item, err);
 		status = judge(item, err);
 		if (status)
 			return status;
@@ -195,13 +204,18 @@ static int make(struct rtnl *rtnl, const struct items *own,
 
 /* What is gone by itself, with its device, is no harm. */
 static void unmake(struct rtnl *rtnl, const struct items *own,
-		   const struct items *want)
+		   const struct items *want, struct items *gone)
 {
-	const struct item *item = own->item + own->n;
+	unsigned int i = own->n;
 
-	while (item-- > own->item) {
-		int err = items_have(want, item) ? 0 : rtnl_del(rtnl, item);
+	while (i--) {
+		const struct item *item = &own->item[i];
+		int err;
 
+		if (items_have(want, item))
+			continue;
+		err = rtnl_del(rtnl, item);
+		note(gone, item, err);
 		if (err && err != ENOENT && err != ESRCH)
 			diag_warn("cannot remove routing: %s", strerror(err));
 	}
@@ -217,7 +231,8 @@ static int open_own(struct rtnl *rtnl, struct items *own)
 		     STATUS_OK;
 }
 
-int routing_make(const struct wans *old, const struct wans *wans)
+int routing_make(const struct wans *old, const struct wans *wans,
+		 struct items *made)
 {
 	struct items want = {}, before = {}, own = {};
 	struct rtnl rtnl = {};
@@ -228,7 +243,7 @@ int routing_make(const struct wans *old, const struct wans *wans)
 	if (!status)
 		status = open_own(&rtnl, &own);
 	if (!status)
-		status = make(&rtnl, &own, &before, &want);
+		status = make(&rtnl, &own, &before, &want, made);
 	rtnl_close(&rtnl);
 	items_free(&own);
 	items_free(&before);
@@ -247,7 +262,8 @@ static void narrow(struct items *own, const struct items *old)
 	own->n = n;
 }
 
-int routing_unmake(const struct wans *old, const struct wans *wans)
+int routing_unmake(const struct wans *old, const struct wans *wans,
+		   struct items *gone)
 {
 	struct items want = {}, before = {}, own = {};
 	struct rtnl rtnl = {};
@@ -260,7 +276,7 @@ int routing_unmake(const struct wans *old, const struct wans *wans)
 	if (!status && old)
 		narrow(&own, &before);
 	if (!status)
-		unmake(&rtnl, &own, &want);
+		unmake(&rtnl, &own, &want, gone);
 	rtnl_close(&rtnl);
 	items_free(&own);
 	items_free(&before);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* All objects together. */
 
+#include <stdio.h>
 #include <linux/netfilter/nf_wan_policy.h>
 #include "natmap.h"
 #include "routing.h"
@@ -24,8 +25,11 @@ static int list(struct parse *p, bool with_state)
 	struct genl *genl = &p->s->genl;
 	int status = STATUS_OK;
 
-	if (genl_has(genl, MODULE_POLICY))
+	if (genl_has(genl, MODULE_POLICY)) {
+		if (!with_state && !p->s->out.json)
+			puts(RULESET_REPLACE);
 		status = list_policy(p, with_state);
+	}
 	if (!status && genl_has(genl, MODULE_ALG))
 		status = sip_list(p, "sip");
 	return status;
@@ -55,14 +59,41 @@ static int show(struct parse *p, const struct verb *verb)
 	return ruleset_list(p, false);
 }
 
+static void tell(struct out *out, const char *what, const struct items *items)
+{
+	const struct field change = { "change", "" }, object = { "object", "" };
+	char text[ITEM_TEXT_SIZE];
+	unsigned int i;
+
+	for (i = 0; i < items->n; i++) {
+		items_text(&items->item[i], text, sizeof(text));
+		out_object(out, NULL);
+		out_str(out, &change, what);
+		out_str(out, &object, text);
+		out_object_end(out);
+	}
+}
+
 static int sync_routing(struct parse *p, const struct verb *verb)
 {
-	int status = session_wans(p->s);
+	struct items made = {}, gone = {};
+	struct session *s = p->s;
+	int status = session_lock(s);
 
 	(void)verb;
 	if (!status)
-		status = routing_make(NULL, &p->s->now);
-	return status ? status : routing_unmake(NULL, &p->s->now);
+		status = session_wans(s);
+	if (!status)
+		status = routing_make(NULL, &s->now, &made);
+	if (!status)
+		status = routing_unmake(NULL, &s->now, &gone);
+	out_list(&s->out, NULL);
+	tell(&s->out, "added", &made);
+	tell(&s->out, "removed", &gone);
+	out_list_end(&s->out);
+	items_free(&made);
+	items_free(&gone);
+	return status;
 }
 
 static const struct verb verbs[] = {

@@ -5,6 +5,9 @@
 
 #include "object.h"
 
+/** RULESET_REPLACE - first line of a file which replaces the ruleset */
+#define RULESET_REPLACE "@replace"
+
 /** ruleset_object - all objects together */
 extern const struct object ruleset_object;
 

@@ -7,8 +7,6 @@
 #include "ruleset.h"
 #include "run.h"
 
-#define REPLACE "@replace"
-
 /* There is one start more than commands, where the next one would begin. */
 static unsigned int n_commands(const struct source *src)
 {
@@ -36,16 +34,24 @@ static int add(struct batch *batch, const struct source *src, unsigned int i)
 	return batch_add(batch, verb, &p);
 }
 
-/* Returns the number of commands it has taken: one or none. */
+static bool is_replace(const struct command *cmd)
+{
+	return cmd->n == 1 && !strcmp(cmd->word[0].text, RULESET_REPLACE);
+}
+
+/* Returns the number of commands it has taken; saying it again is no harm. */
 static unsigned int take_replace(struct session *s, const struct source *src)
 {
 	struct command cmd;
+	unsigned int i;
 
-	if (!n_commands(src))
-		return 0;
-	cmd = source_command(src, 0);
-	s->replace = cmd.n == 1 && !strcmp(cmd.word[0].text, REPLACE);
-	return s->replace;
+	for (i = 0; i < n_commands(src); i++) {
+		cmd = source_command(src, i);
+		if (!is_replace(&cmd))
+			break;
+		s->replace = true;
+	}
+	return i;
 }
 
 /* To have found nothing is a mistake, but for who was looking for it. */

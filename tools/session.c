@@ -7,11 +7,15 @@
  */
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
+#include <sys/file.h>
 #include <linux/netfilter/nf_wan_policy.h>
 #include "session.h"
 
+#define LOCK_FILE	"/run/nfwan.lock"
 #define PATIENCE_S	10
 #define PAUSE_MIN_NS	2000000
 #define PAUSE_MAX_NS	100000000
@@ -28,12 +32,45 @@ int session_commit(struct session *s, const struct place *at)
 	return status;
 }
 
+/* Waits a little, longer each time. */
+static void rest(struct timespec *pause)
+{
+	nanosleep(pause, NULL);
+	if (pause->tv_nsec < PAUSE_MAX_NS)
+		pause->tv_nsec *= 2;
+}
+
 static time_t seconds(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return now.tv_sec;
+}
+
+/* Without a place for the file there is no lock, but nothing is in the way. The
+ * end of the program unlocks.
+ */
+int session_lock(struct session *s)
+{
+	struct timespec pause = { .tv_nsec = PAUSE_MIN_NS };
+	time_t end = seconds() + PATIENCE_S;
+	int fd;
+
+	if (s->locked)
+		return STATUS_OK;
+	fd = open(LOCK_FILE, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	while (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB)) {
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			break;
+		if (seconds() > end) {
+			close(fd);
+			return diag_io("another nfwan is at work");
+		}
+		rest(&pause);
+	}
+	s->locked = true;
+	return STATUS_OK;
 }
 
 /* The last try says why it is refused. */
@@ -47,9 +84,7 @@ static int open_txn(struct session *s, struct msg *msg)
 		status = genl_try(&s->genl, msg, EBUSY);
 		if (status >= 0)
 			return status;
-		nanosleep(&pause, NULL);
-		if (pause.tv_nsec < PAUSE_MAX_NS)
-			pause.tv_nsec *= 2;
+		rest(&pause);
 	}
 	return genl_request(&s->genl, msg, NULL);
 }
@@ -91,8 +126,10 @@ static int load(struct session *s)
 
 int session_begin(struct session *s)
 {
-	int status = s->begun ? STATUS_OK : begin(s);
+	int status = session_lock(s);
 
+	if (!status && !s->begun)
+		status = begin(s);
 	if (status || s->loaded)
 		return status;
 	return load(s);

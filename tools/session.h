@@ -15,6 +15,7 @@
  * @replace: the transaction starts from an empty ruleset
  * @begun: the transaction is open
  * @loaded: the WANs are known
+ * @locked: no other nfwan changes anything
  * @genl: the socket
  * @out: the output
  * @now: the WANs as the kernel has them
@@ -26,11 +27,23 @@ struct session {
 	bool		replace;
 	bool		begun;
 	bool		loaded;
+	bool		locked;
 	struct genl	genl;
 	struct out	out;
 	struct wans	now;
 	struct wans	then;
 };
+
+/**
+ * session_lock() - let no other nfwan change anything until this one ends
+ * @s: the session
+ *
+ * Ruleset and routing cannot be changed in one step, so what one has made in
+ * between, another might take for a leftover.
+ *
+ * Return: a status.
+ */
+int session_lock(struct session *s);
 
 /**
  * session_wans() - get to know the names of WANs, unless done already
