@@ -306,24 +306,6 @@ load_module()	# NAME
 	insmod "$file"
 }
 
-unload_ours()
-{
-	local module
-	for module in nf_sip_alg nf_wan_policy; do
-		[[ -d /sys/module/$module ]] || continue
-		rmmod "$module" || return
-	done
-}
-
-ours()
-{
-	local module
-	for module in nf_sip_alg nf_wan_policy; do
-		[[ -d /sys/module/$module ]] || continue
-		rmmod "$module" || return
-	done
-}
-
 ours()
 {
 	load_module nf_wan_policy && load_module nf_sip_alg || return
@@ -346,10 +328,13 @@ router_as_built()
 
 office_bare()
 {
+	local module
 	if [[ -d /sys/module/nf_wan_policy ]]; then
 		nfwan ruleset flush || return
 	fi
-	unload_ours || return
+	for module in nf_sip_alg nf_wan_policy; do
+		[[ ! -d /sys/module/$module ]] || rmmod "$module" || return
+	done
 	links_up w | ip_in internet || return
 	router_as_built | ip -n "$OFFICE-router" -force -batch - 2> /dev/null
 	in_ns router nft flush ruleset && in_ns router conntrack -F 2> /dev/null
