@@ -106,15 +106,16 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state)
 		close_media(sn, d);
 }
 
-static void each_media(struct nfsip_net *sn, struct nfsip_dialog *d,
-		       void (*fn)(struct nfsip_net *sn, u64 media,
-				  unsigned int life_ms), unsigned int life)
+static void set_life(struct nfsip_net *sn, struct nfsip_dialog *d,
+		     unsigned int life,
+		     void (*set)(struct nfsip_entry *e, unsigned int life_ms))
 {
 	u32 i;
 
+	set(&d->entry, life);
 	spin_lock_bh(&sn->lock);
 	for (i = 0; i < d->n_media; i++)
-		fn(sn, d->media[i], life);
+		nfsip_media_life(sn, d->media[i], life, set);
 	spin_unlock_bh(&sn->lock);
 }
 
@@ -122,16 +123,13 @@ void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d)
 {
 	u8 state = READ_ONCE(d->state);
 
-	if (state == NFSIP_CALL_OVER)
-		return;
-	nfsip_entry_touch(&d->entry, life_ms[state]);
-	each_media(sn, d, nfsip_media_keep, life_ms[state]);
+	if (state != NFSIP_CALL_OVER)
+		set_life(sn, d, life_ms[state], nfsip_entry_touch);
 }
 
 void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d)
 {
-	nfsip_entry_limit(&d->entry, OVER_LIFE_MS);
-	each_media(sn, d, nfsip_media_limit, OVER_LIFE_MS);
+	set_life(sn, d, OVER_LIFE_MS, nfsip_entry_limit);
 }
 
 int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)

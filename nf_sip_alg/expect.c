@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Expectations: the hole through which announced media comes. */
+#include <net/netfilter/nf_conntrack_core.h>
 #include <net/netfilter/nf_conntrack_expect.h>
 #include <net/netfilter/nf_conntrack_helper.h>
 #include <net/netfilter/nf_conntrack_zones.h>
@@ -67,12 +68,14 @@ void nfsip_expect_close(struct net *net, u8 family, const struct nfsip_end *pub)
 	};
 	struct nf_conntrack_expect *exp;
 
-	exp = nf_ct_expect_find_get(net, &nf_ct_zone_dflt, &tuple);
-	if (!exp)
-		return;
-	if (exp->expectfn == translate_expected)
-		nf_ct_unexpect_related(exp);
-	nf_ct_expect_put(exp);
+	/* nf_ct_unexpect_related() only marks it dead: it would count against
+	 * nf_conntrack_expect_max until somebody walks its bucket
+	 */
+	spin_lock_bh(&nf_conntrack_expect_lock);
+	exp = __nf_ct_expect_find(net, &nf_ct_zone_dflt, &tuple);
+	if (exp && exp->expectfn == translate_expected)
+		nf_ct_unlink_expect(exp);
+	spin_unlock_bh(&nf_conntrack_expect_lock);
 }
 
 void nfsip_expect_init(void)

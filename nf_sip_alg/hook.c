@@ -7,7 +7,8 @@
  * -250 steer: a SIP datagram is put in the conntrack zone of its call's WAN
  *      and public address. Later hooks read the zone; nobody chooses again.
  * -200 conntrack finds or makes the connection, in that zone.
- * -199 follow: a connection on a SIP port is given the helper.
+ * -199 follow: a connection on a SIP port is given the helper, and expected
+ *      media is noted with its call.
  * last the helper sees the datagram, after NAT, as it will leave (helper.c).
  */
 #include <linux/netfilter_ipv4.h>
@@ -18,6 +19,7 @@
 
 #include "helper.h"
 #include "hook.h"
+#include "media.h"
 #include "steer.h"
 
 /* After defragmentation (-400) and the raw table (-300), whose notrack rules
@@ -54,6 +56,14 @@ static bool is_new_on_sip_port(const struct nfsip_net *sn,
 	       nfsip_is_sip_port(config, t->src.u.udp.port);
 }
 
+static void note_media(struct nfsip_net *sn, const struct nf_conn *ct)
+{
+	struct nfsip_media *m = nfsip_media_expected(sn, ct);
+
+	if (m)
+		nfsip_media_flow(m, ct);
+}
+
 static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 				const struct nf_hook_state *state)
 {
@@ -62,8 +72,13 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 	struct nf_conn *ct;
 
 	ct = nf_ct_get(skb, &ctinfo);
-	if (sn && ct && ctinfo == IP_CT_NEW && is_new_on_sip_port(sn, ct))
+	if (!sn || !ct)
+		return NF_ACCEPT;
+	if (ctinfo == IP_CT_NEW && is_new_on_sip_port(sn, ct))
 		nfsip_helper_assign(ct);
+	else if (ctinfo == IP_CT_RELATED && !nf_ct_is_confirmed(ct) &&
+		 nf_ct_protonum(ct) == IPPROTO_UDP)
+		note_media(sn, ct);
 	return NF_ACCEPT;
 }
 

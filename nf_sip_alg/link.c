@@ -41,7 +41,7 @@ static int media_affinity(struct net *net, const struct nf_wan_key *key,
 	if (!READ_ONCE(is_open) || !ops || key->proto != IPPROTO_UDP)
 		return -ENOENT;
 	sn = nfsip_state(net);
-	m = sn ? nfsip_media_find(sn, key->family, &lan) : NULL;
+	m = sn ? nfsip_media_at(sn, nfsip_end_hash(key->family, &lan)) : NULL;
 	if (!m || ops->zone_choice(net, m->zone, choice))
 		return -ENOENT;
 	choice->addr = m->pub.ip;

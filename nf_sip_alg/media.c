@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Media ports: which public port stands for which inside port. */
 #include <linux/slab.h>
+#include <net/netfilter/nf_conntrack_core.h>
+#include <net/netfilter/nf_conntrack_zones.h>
 
 #include "expect.h"
 #include "media.h"
@@ -32,12 +34,6 @@ u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port)
 	return nfsip_end_hash(flow->family, &end);
 }
 
-struct nfsip_media *nfsip_media_find(struct nfsip_net *sn, u8 family,
-				     const struct nfsip_end *lan)
-{
-	return nfsip_media_at(sn, nfsip_end_hash(family, lan));
-}
-
 static void release_port(struct nfsip_net *sn, const struct nfsip_media *m)
 {
 	struct nfsip_entry *e;
@@ -48,9 +44,57 @@ static void release_port(struct nfsip_net *sn, const struct nfsip_media *m)
 		nfsip_table_del(&sn->ports, e);
 }
 
+struct nfsip_media *nfsip_media_expected(struct nfsip_net *sn,
+					 const struct nf_conn *ct)
+{
+	const struct nf_conntrack_tuple *t;
+	struct nfsip_entry *e;
+	struct nfsip_end pub;
+
+	t = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+	pub = (struct nfsip_end){ t->dst.u3, t->dst.u.udp.port };
+	e = nfsip_table_find(&sn->ports,
+			     nfsip_end_hash(nf_ct_l3num(ct), &pub));
+	if (!e)
+		return NULL;
+	return nfsip_media_at(sn, container_of(e, struct nfsip_port,
+					       entry)->media);
+}
+
+void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct)
+{
+	bool is_expected = ct->master;
+
+	/* two at once from the same side: the one that is not kept ends by
+	 * its own timeout
+	 */
+	m->flows[is_expected] = ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+}
+
+/* Should the next call use the same ports, it must not inherit the way and the
+ * address of this one.
+ */
+static void end_flow(struct nfsip_net *sn,
+		     const struct nf_conntrack_tuple *tuple)
+{
+	struct nf_conntrack_tuple_hash *h;
+	struct nf_conn *ct;
+
+	if (!tuple->dst.protonum)
+		return;
+	h = nf_conntrack_find_get(sn->net, &nf_ct_zone_dflt, tuple);
+	if (!h)
+		return;
+	ct = nf_ct_tuplehash_to_ctrack(h);
+	nf_ct_kill(ct);
+	nf_ct_put(ct);
+}
+
 static void drop(struct nfsip_net *sn, struct nfsip_media *m)
 {
 	nfsip_expect_close(sn->net, m->family, &m->pub);
+	end_flow(sn, &m->flows[0]);
+	end_flow(sn, &m->flows[1]);
 	release_port(sn, m);
 	if (nfsip_table_del(&sn->media, &m->entry))
 		nfsip_count(sn, NFSIP_R_MEDIA_CLOSE);
@@ -64,8 +108,8 @@ void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call)
 		drop(sn, m);
 }
 
-static void set_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
-		     void (*set)(struct nfsip_entry *e, unsigned int life_ms))
+void nfsip_media_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
+		      void (*set)(struct nfsip_entry *e, unsigned int life_ms))
 {
 	struct nfsip_media *m = nfsip_media_at(sn, media);
 	struct nfsip_entry *e;
@@ -76,16 +120,6 @@ static void set_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
 	e = nfsip_table_find(&sn->ports, nfsip_end_hash(m->family, &m->pub));
 	if (e)
 		set(e, life_ms);
-}
-
-void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms)
-{
-	set_life(sn, media, life_ms, nfsip_entry_touch);
-}
-
-void nfsip_media_limit(struct nfsip_net *sn, u64 media, unsigned int life_ms)
-{
-	set_life(sn, media, life_ms, nfsip_entry_limit);
 }
 
 /* The insert into the table of ports is the reservation. */
@@ -158,6 +192,7 @@ int nfsip_media_reopen(const struct nfsip_media_for *who,
 		       struct nfsip_media *m)
 {
 	WRITE_ONCE(m->call, who->call);
-	nfsip_media_keep(who->sn, m->entry.key, MEDIA_LIFE_MS);
+	nfsip_media_life(who->sn, m->entry.key, MEDIA_LIFE_MS,
+			 nfsip_entry_touch);
 	return nfsip_expect_open(who->ct, m->family, &m->pub, &m->lan);
 }

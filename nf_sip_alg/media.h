@@ -18,6 +18,7 @@
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @zone: conntrack zone of the signalling, which names the WAN
  * @is_rtcp: second port of a pair
+ * @flows: the last connections begun by the inside and by the outside
  */
 struct nfsip_media {
 	struct nfsip_entry	entry;
@@ -28,6 +29,7 @@ struct nfsip_media {
 	u8			family;
 	u16			zone;
 	bool			is_rtcp;
+	struct nf_conntrack_tuple flows[IP_CT_DIR_MAX];
 };
 
 /**
@@ -62,7 +64,6 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
  * nfsip_media_reopen() - the same port is announced again
  * @who: on whose behalf; owns it from now on
  * @m: entry
- *
  * Return: 0, or what conntrack said to the expectation.
  */
 int nfsip_media_reopen(const struct nfsip_media_for *who,
@@ -76,45 +77,44 @@ int nfsip_media_reopen(const struct nfsip_media_for *who,
 u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port);
 
 /**
- * nfsip_media_at() - the media entry of a key
+ * nfsip_media_at() - the media entry of a key, or NULL
  * @sn: state
- * @key: key
+ * @key: nfsip_end_hash() of the inside end
  */
 struct nfsip_media *nfsip_media_at(struct nfsip_net *sn, u64 key);
 
 /**
- * nfsip_media_find() - the media entry of an inside end
+ * nfsip_media_expected() - the media entry of a connection that was expected
  * @sn: state
- * @family: NFPROTO_IPV4 or NFPROTO_IPV6
- * @lan: inside end
- * Return: the entry, or NULL.
+ * @ct: new connection, before its destination is translated
+ * Return: the entry, or NULL when it is not ours.
  */
-struct nfsip_media *nfsip_media_find(struct nfsip_net *sn, u8 family,
-				     const struct nfsip_end *lan);
+struct nfsip_media *nfsip_media_expected(struct nfsip_net *sn,
+					 const struct nf_conn *ct);
 
 /**
- * nfsip_media_close() - close one port: reservation and expectation
+ * nfsip_media_flow() - remember a connection, to be ended with its call
+ * @m: entry
+ * @ct: new connection
+ */
+void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct);
+
+/**
+ * nfsip_media_close() - close one port: reservation, expectation, connections
  * @sn: state
  * @media: key of the entry
  * @call: key of the call that closes it; not its owner means nothing happens
- *
  */
 void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call);
 
 /**
- * nfsip_media_keep() - let a port live on with its call
+ * nfsip_media_life() - how long a port lives from now on
  * @sn: state
  * @media: key of the entry
  * @life_ms: milliseconds from now
+ * @set: nfsip_entry_touch() or nfsip_entry_limit()
  */
-void nfsip_media_keep(struct nfsip_net *sn, u64 media, unsigned int life_ms);
-
-/**
- * nfsip_media_limit() - let a port die with its call
- * @sn: state
- * @media: key of the entry
- * @life_ms: milliseconds from now
- */
-void nfsip_media_limit(struct nfsip_net *sn, u64 media, unsigned int life_ms);
+void nfsip_media_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
+		      void (*set)(struct nfsip_entry *e, unsigned int life_ms));
 
 #endif

@@ -50,9 +50,10 @@ static unsigned int media_source(void *priv, struct sk_buff *skb,
 		return NF_ACCEPT;
 	tuple = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
 	lan = (struct nfsip_end){ tuple->src.u3, tuple->src.u.udp.port };
-	m = nfsip_media_find(sn, nf_ct_l3num(ct), &lan);
+	m = nfsip_media_at(sn, nfsip_end_hash(nf_ct_l3num(ct), &lan));
 	if (!m || m->oif != state->out->ifindex)
 		return NF_ACCEPT;
+	nfsip_media_flow(m, ct);
 	return bind_source(ct, m, state->out);
 }
 

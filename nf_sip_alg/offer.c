@@ -15,6 +15,9 @@ static void count_failure(struct nfsip_net *sn, int err)
 	case -ENOMEM:
 		nfsip_count(sn, NFSIP_R_NO_MEMORY);
 		break;
+	case -EMFILE:
+		nfsip_count(sn, NFSIP_R_EXPECT_FULL);
+		break;
 	default:
 		nfsip_count(sn, NFSIP_R_NO_EXPECT);
 	}

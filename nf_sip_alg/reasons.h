@@ -29,6 +29,8 @@
 	X(SEALED, "sealed", "a digest covers the body: SDP left alone")	\
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
+	X(EXPECT_FULL, "expect-full",					\
+	  "net.netfilter.nf_conntrack_expect_max is reached: SDP left alone") \
 	X(NO_EXPECT, "no-expect", "conntrack refused an expectation: SDP left alone") \
 	X(NO_MEMORY, "no-memory", "passed: out of memory")		\
 	X(TABLE_FULL, "table-full", "no room to remember: passed")	\
