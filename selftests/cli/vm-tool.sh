@@ -1,0 +1,273 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# nfwan and the modules of the running kernel: what it shows, loads, refuses,
+# and does to routing. As root, in a guest of vm/run. Output is TAP. NFWAN= names
+# the tool, MODULES= the directory of the modules; exit status 0 all hold.
+#
+#	lan0 192.168.1.1/24    wan1 192.0.2.2/29  wan2 198.51.100.2/29 (dummies)
+
+set -u
+top=$(realpath "$(dirname "$0")/../..")
+nfwan=${NFWAN:-$top/tools/nfwan}
+modules=${MODULES:-$top/build/$(uname -r | cut -d. -f1,2)}
+number=0
+failures=0
+work=$(mktemp -d) || exit
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit
+
+# result STATUS SENTENCE: one line of TAP; the last output is shown on failure.
+result()
+{
+	number=$((number + 1))
+	if [[ $1 -eq 0 ]]; then
+		echo "ok $number - $2"
+		return
+	fi
+	failures=$((failures + 1))
+	echo "not ok $number - $2"
+	echo "#   status $status"
+	sed 's/^/#   /' out err 2> /dev/null
+}
+
+# run ARGUMENTS...: the tool; leaves out, err and $status.
+run()
+{
+	"$nfwan" "$@" > out 2> err < /dev/null
+	status=$?
+}
+
+# ends SENTENCE STATUS [WORDS]: the last run ended so, with these words.
+ends()
+{
+	[[ $status -eq $2 && $(cat out err) == *"${3:-}"* ]]
+	result $? "$1"
+}
+
+# load TEXT: as a file, which is called office.nfwan.
+load()
+{
+	printf '%s\n' "$1" > office.nfwan
+	run -f office.nfwan
+}
+
+# refused SENTENCE COLUMNS LINE: refused there, and nothing is changed.
+refused()
+{
+	local before
+	before=$(state)
+	load "$3"
+	[[ $status -eq 2 ]] &&
+		grep -q "^office.nfwan:1:$2: Error: " err &&
+		[[ $(state) == "$before" ]]
+	result $? "$1"
+}
+
+routing()
+{
+	ip rule
+	ip -6 rule
+	ip -4 route show table all | sort
+	ip -6 route show table all | grep -v "proto kernel" | sort
+}
+
+state()
+{
+	routing
+	"$nfwan" ruleset show
+}
+
+# has SENTENCE WORDS COMMAND...: the output of the command has these words.
+has()
+{
+	local sentence=$1 words=$2
+	shift 2
+	"$@" > out 2> err
+	status=$?
+	grep -qF -- "$words" out
+	result $? "$sentence"
+}
+
+add_devices()
+{
+	local dev
+
+	ip link set lo up
+	for dev in lan0 wan1 wan2 spare; do
+		ip link add $dev type dummy
+		ip link set $dev addrgenmode none up
+	done
+	ip address add 192.168.1.1/24 dev lan0
+	ip address add 192.0.2.2/29 dev wan1
+	ip address add 198.51.100.2/29 dev wan2
+}
+
+OFFICE='@replace
+wan add fibre id 1 dev wan1 gateway 192.0.2.1
+wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3
+rule add 20 order 5 iif lan0 to 203.0.113.128/25 proto udp sport 1024-65535 dport 5060 enforced cable
+rule add 10 from 192.168.1.219 priority cable,fibre
+rule add 30 proto tcp dport 25 pass
+rule add 98 from 2001:db8::/32 proto gre priority fibre
+natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
+natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
+sip set mode rewrite ports 5060,5160 media-ports 20000-29999'
+
+showing()
+{
+	local before
+
+	before=$(routing)
+	printf '%s\n' "$OFFICE" > office.nfwan
+	run --check -f office.nfwan
+	[[ $status -eq 0 && $(routing) == "$before" ]]
+	result $? "--check accepts a good file and changes nothing"
+	load "$OFFICE"
+	ends "a good file is loaded" 0
+	run ruleset show
+	[[ $(cat out) == "$OFFICE" ]]
+	result $? "what was loaded is shown as it was written"
+	before=$(state)
+	"$nfwan" ruleset show | "$nfwan" -f -
+	[[ $(state) == "$before" ]]
+	result $? "what is shown can be loaded, and changes nothing"
+	run -j
+	python3 -m json.tool < out > /dev/null
+	result $? "-j alone is JSON"
+	run -j wan show fibre
+	python3 -c 'import json; (wan,) = json.load(open("out"))
+assert wan["mark"] == "0x01000000" and wan["table"] == 1001'
+	result $? "marks are strings in JSON, numbers are numbers"
+	run rule get iif lan0 from 192.168.1.219 to 203.0.113.130 proto udp \
+		sport 5060 dport 5060
+	ends "rule get names the WAN, the rule, the natmap and the address" 0 \
+		"wan cable by rule 20 natmap 10 address 198.51.100.3 "
+}
+
+refusing()
+{
+	refused "a WAN's id that is taken" 14 "wan add x id 1 dev spare"
+	refused "a WAN's name that is taken" 9-13 "wan add fibre id 9 dev spare"
+	refused "a rule's id that is taken" 10-11 "rule add 10 pass"
+	refused "a name that is nearly right" 22-25 "rule add 40 priority fibr"
+	refused "a WAN that is still in use" 1-13 "wan del fibre"
+	refused "bits behind the prefix" 18-28 "rule add 40 from 192.168.1.1/24 pass"
+	refused "a WAN twice in a natmap" 37-41 \
+		"natmap add 40 on fibre 192.0.2.3 on fibre 192.0.2.4"
+	refused "media ports below 1024" 21-22 "sip set media-ports 80-90"
+	local before
+	before=$(state)
+	load $'wan add new id 3 dev spare\nsip set media-ports 80-90'
+	[[ $status -eq 2 && $(state) == "$before" ]]
+	result $? "settings of the ALG which are refused take the rest back"
+	run wan show none
+	ends "showing a WAN there is not is status 3" 3
+	run wan del none
+	ends "removing a WAN there is not is status 3" 3 "no WAN named 'none'"
+	run rule del 4711
+	ends "removing a rule there is not is status 3" 3
+	load "rule del 4711"
+	ends "in a file that is status 2" 2
+}
+
+routes()
+{
+	local before
+	before=$(routing)
+	has "all but default routes come first" "1000:	from all lookup main suppress_prefixlength 0" ip rule
+	has "a mark leads to the table of its WAN" "fwmark 0x2000000/0x3f000000 lookup 77 proto 197" ip rule
+	has "and nowhere else" "2502:	from all fwmark 0x2000000/0x3f000000 unreachable" ip rule
+	has "the table has the default route" "default via 198.51.100.1 dev wan2" ip route show table 77
+	run wan add new id 3 dev later gateway 192.0.2.9
+	ends "a WAN whose device is missing is added with a warning" 0 "Warning: "
+	has "and has its terminator" "2503:" ip rule
+	ip link add later type dummy
+	ip link set later addrgenmode none up
+	ip address add 192.0.2.10/29 dev later
+	run ruleset sync
+	ends "sync adds the route and says so" 0 \
+		"added IPv4 route default via 192.0.2.9 dev later table 1003"
+	run ruleset sync
+	[[ $status -eq 0 && ! -s out ]]
+	result $? "when all is there, sync does nothing"
+	run wan set new gateway 192.0.2.11
+	has "the route follows the gateway" "default via 192.0.2.11 dev later proto 197" ip route show table 1003
+	run wan del new
+	ip link del later
+	[[ $(routing) == "$before" ]]
+	result $? "with the WAN its routing goes"
+	ip link set wan1 down
+	ip link set wan1 up
+	run ruleset sync
+	diff <(echo "$before") <(routing) >> out
+	result $? "after a link was down, sync restores the routing"
+}
+
+# The ids of the WANs, as the kernel and as the terminators have them.
+wan_ids()
+{
+	"$nfwan" -j wan show | sed -n 's/.*"id": \(.*\),/\1/p' | sort -n
+}
+
+terminators()
+{
+	ip rule | sed -n 's/^25\(..\):.*/\1/p' | sed 's/^0//' | sort -n
+}
+
+together()
+{
+	local i jobs=()
+
+	for i in 11 12 13 14 15 16 17 18; do
+		{
+			"$nfwan" wan add "p$i" id "$i" dev "missing$i" &&
+				[[ $((i % 2)) -eq 0 ]] && "$nfwan" wan del "p$i"
+		} > /dev/null 2>&1 &
+		jobs+=($!)
+	done
+	wait "${jobs[@]}"
+	run wan show
+	[[ $(wan_ids) == "$(terminators)" && $(wan_ids | wc -l) -eq 6 ]]
+	result $? "many nfwan at the same time leave the routing of the WANs there are"
+}
+
+elsewhere()
+{
+	ip netns add elsewhere
+	run -n elsewhere wan add fibre id 1 dev lo
+	has "-n works in another namespace" "wan add fibre id 1 dev lo" "$nfwan" -n elsewhere wan show
+	run -n elsewhere ruleset flush
+	[[ $(ip -n elsewhere rule | wc -l) -eq 3 ]]
+	result $? "and removes what it made there"
+	ip netns del elsewhere
+}
+
+run wan show
+ends "without the module that is said" 1 "modprobe nf_wan_policy"
+modprobe -aq nf_nat nf_defrag_ipv4 nf_defrag_ipv6 dummy
+for module in nf_wan_policy nf_sip_alg; do
+	insmod "$modules/$module.ko" && continue
+	echo "Bail out! no $module"
+	exit 1
+done
+add_devices
+ip rule add pref 2000 fwmark 0x5/0xff lookup 55
+bare=$(routing)
+showing
+refusing
+routes
+together
+elsewhere
+run ruleset flush
+[[ $(routing) == "$bare" ]]
+result $? "after a flush routing is as it was before"
+rmmod nf_sip_alg
+run sip show
+ends "without the ALG that is said" 1 "modprobe nf_sip_alg"
+load "$OFFICE"
+[[ $status -eq 1 && $(routing) == "$bare" ]]
+result $? "a file with settings of the ALG is not loaded without it"
+rmmod nf_wan_policy
+echo "1..$number"
+[[ $failures -eq 0 ]]
