@@ -150,25 +150,28 @@ int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)
 	return err;
 }
 
+struct census {
+	bool	(*is_on)(u16 zone, void *arg);
+	void	*arg;
+	u32	n;
+};
+
+static bool count_live(struct nfsip_entry *e, void *arg)
+{
+	struct nfsip_dialog *d = container_of(e, struct nfsip_dialog, entry);
+	struct census *census = arg;
+
+	if (READ_ONCE(d->state) != NFSIP_CALL_OVER &&
+	    census->is_on(READ_ONCE(d->zone), census->arg))
+		census->n++;
+	return true;
+}
+
 u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),
 		      void *arg)
 {
-	struct rhashtable_iter iter;
-	struct nfsip_dialog *d;
-	u32 n = 0;
+	struct census census = { .is_on = is_on, .arg = arg };
 
-	rhashtable_walk_enter(&sn->calls.ht, &iter);
-	rhashtable_walk_start(&iter);
-	while ((d = rhashtable_walk_next(&iter))) {
-		if (PTR_ERR(d) == -EAGAIN)
-			continue;
-		if (IS_ERR(d))
-			break;
-		if (READ_ONCE(d->state) != NFSIP_CALL_OVER &&
-		    is_on(READ_ONCE(d->zone), arg))
-			n++;
-	}
-	rhashtable_walk_stop(&iter);
-	rhashtable_walk_exit(&iter);
-	return n;
+	nfsip_table_each(&sn->calls, count_live, &census);
+	return census.n;
 }

@@ -243,33 +243,35 @@ static int fill_call(struct sk_buff *skb, const void *arg)
 	return put_all_media(skb, sn, d);
 }
 
+struct call_dump {
+	struct sk_buff		*skb;
+	struct netlink_callback	*cb;
+	long			seen;
+};
+
+static bool dump_call(struct nfsip_entry *e, void *arg)
+{
+	struct call_dump *dump = arg;
+
+	if (dump->seen++ < dump->cb->args[0])
+		return true;
+	if (put_message(dump->skb, dump->cb, NFSIP_CMD_CALL_GET, fill_call,
+			container_of(e, struct nfsip_dialog, entry)))
+		return false;
+	dump->cb->args[0]++;
+	return true;
+}
+
 /* The walk begins anew for each message of a long dump: cb->args[0] counts the
- * calls already sent. A call that comes or goes meanwhile may make another one
- * appear twice or not at all, as in any listing of live state.
+ * calls already sent.
  */
 int nf_sip_alg_nl_call_get_dumpit(struct sk_buff *skb,
 				  struct netlink_callback *cb)
 {
 	struct nfsip_net *sn = nfsip_state(sock_net(skb->sk));
-	struct rhashtable_iter iter;
-	struct nfsip_dialog *d;
-	long seen = 0;
+	struct call_dump dump = { .skb = skb, .cb = cb };
 
-	rhashtable_walk_enter(&sn->calls.ht, &iter);
-	rhashtable_walk_start(&iter);
-	while ((d = rhashtable_walk_next(&iter))) {
-		if (PTR_ERR(d) == -EAGAIN)
-			continue;
-		if (IS_ERR(d))
-			break;
-		if (seen++ < cb->args[0])
-			continue;
-		if (put_message(skb, cb, NFSIP_CMD_CALL_GET, fill_call, d))
-			break;
-		cb->args[0]++;
-	}
-	rhashtable_walk_stop(&iter);
-	rhashtable_walk_exit(&iter);
+	nfsip_table_each(&sn->calls, dump_call, &dump);
 	return skb->len;
 }
 

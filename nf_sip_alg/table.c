@@ -66,7 +66,9 @@ bool nfsip_table_del(struct nfsip_table *t, struct nfsip_entry *e)
 	return true;
 }
 
-void nfsip_table_gc(struct nfsip_table *t)
+void nfsip_table_each(struct nfsip_table *t,
+		      bool (*visit)(struct nfsip_entry *e, void *arg),
+		      void *arg)
 {
 	struct rhashtable_iter iter;
 	struct nfsip_entry *e;
@@ -74,19 +76,26 @@ void nfsip_table_gc(struct nfsip_table *t)
 	rhashtable_walk_enter(&t->ht, &iter);
 	rhashtable_walk_start(&iter);
 	while ((e = rhashtable_walk_next(&iter))) {
-		/* -EAGAIN: the table was resized; what is missed now is found
-		 * in the next round
-		 */
-		if (IS_ERR(e)) {
-			if (PTR_ERR(e) == -EAGAIN)
-				continue;
+		/* the table was resized: what is missed now is not new */
+		if (PTR_ERR(e) == -EAGAIN)
+			continue;
+		if (IS_ERR(e) || !visit(e, arg))
 			break;
-		}
-		if (expired(e))
-			nfsip_table_del(t, e);
 	}
 	rhashtable_walk_stop(&iter);
 	rhashtable_walk_exit(&iter);
+}
+
+static bool drop_expired(struct nfsip_entry *e, void *t)
+{
+	if (expired(e))
+		nfsip_table_del(t, e);
+	return true;
+}
+
+void nfsip_table_gc(struct nfsip_table *t)
+{
+	nfsip_table_each(t, drop_expired, t);
 }
 
 void nfsip_entry_touch(struct nfsip_entry *e, unsigned int life_ms)

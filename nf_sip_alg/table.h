@@ -39,8 +39,6 @@ struct nfsip_table {
  * nfsip_table_init() - make an empty table
  * @t: table
  * @max: entries held at most
- *
- * Context: process, may sleep.
  * Return: 0 or -ENOMEM.
  */
 int nfsip_table_init(struct nfsip_table *t, u32 max);
@@ -48,8 +46,6 @@ int nfsip_table_init(struct nfsip_table *t, u32 max);
 /**
  * nfsip_table_destroy() - free the table and all it holds
  * @t: table, no longer reachable by readers
- *
- * Context: process, may sleep.
  */
 void nfsip_table_destroy(struct nfsip_table *t);
 
@@ -87,10 +83,21 @@ int nfsip_table_add(struct nfsip_table *t, struct nfsip_entry *e);
 bool nfsip_table_del(struct nfsip_table *t, struct nfsip_entry *e);
 
 /**
+ * nfsip_table_each() - visit the entries, in no order
+ * @t: table
+ * @visit: returns false to stop; under RCU, may not sleep
+ * @arg: handed to @visit
+ *
+ * What comes or goes meanwhile, or while the table grows, may be missed, and
+ * other entries may be visited twice.
+ */
+void nfsip_table_each(struct nfsip_table *t,
+		      bool (*visit)(struct nfsip_entry *e, void *arg),
+		      void *arg);
+
+/**
  * nfsip_table_gc() - drop what has expired
  * @t: table
- *
- * Context: process.
  */
 void nfsip_table_gc(struct nfsip_table *t);
 
