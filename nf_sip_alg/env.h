@@ -10,6 +10,7 @@
 #include <linux/kernel.h>
 #include <linux/string.h>
 #include <linux/types.h>
+#include <asm/byteorder.h>
 #else
 #include <errno.h>
 #include <stdbool.h>
@@ -17,6 +18,7 @@
 #include <string.h>
 #include <strings.h>
 #include <linux/types.h>
+#include <asm/byteorder.h>
 
 typedef __u8 u8;
 typedef __u16 u16;
@@ -24,6 +26,10 @@ typedef __u32 u32;
 typedef __u64 u64;
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
+#define BITS_PER_LONG	__LONG_WIDTH__
+#ifndef __always_inline
+#define __always_inline	inline
+#endif
 #endif
 
 #endif

@@ -2,6 +2,7 @@
 /* The media a message announces. */
 #include "call.h"
 #include "offer.h"
+#include "sip_body.h"
 
 static void count_failure(struct nfsip_net *sn, int err)
 {
@@ -110,41 +111,60 @@ void nfsip_offer_undo(struct nfsip_offer *offer)
 		nfsip_stream_undo(&offer->who, &offer->want[--offer->n]);
 }
 
-/* Is there a plain session description, all of it? */
-static bool has_sdp(struct nfsip_plan *plan)
+/* The session description, or why there is none: counted here */
+static int find_sdp(struct nfsip_plan *plan, struct sip_body *body)
 {
 	const struct sip_msg *msg = &plan->s->msg;
+	int err;
 
 	if (!msg->body.len || !call_carries_sdp(msg))
-		return false;
-	if (msg->is_cut) {
-		nfsip_count(plan->sn, NFSIP_R_TRUNCATED);
-		return false;
-	}
-	if (msg->content_encoding.len ||
-	    !span_is(plan->text, msg->content_type, "application/sdp")) {
+		return -ENOENT;
+	err = sip_body_find(plan->text, msg, body);
+	if (!err)
+		err = sdp_parse(plan->text, body->sdp, &plan->s->sdp) ?
+		      -EINVAL : 0;
+	switch (err) {
+	case 0:
+		break;
+	case -ENOENT:
+	case -EOPNOTSUPP:
 		nfsip_count(plan->sn, NFSIP_R_ENCODED);
-		return false;
+		break;
+	case -EINVAL:
+		nfsip_count(plan->sn, NFSIP_R_BAD_SDP);
+		break;
+	default:
+		nfsip_count(plan->sn, msg->is_cut ? NFSIP_R_TRUNCATED :
+						    NFSIP_R_BAD_BODY);
 	}
-	return true;
+	return err;
+}
+
+/* Every Content-Length around the description follows it, innermost first */
+static int plan_lengths(struct nfsip_plan *plan, const struct sip_body *body)
+{
+	int err = 0;
+	u8 i;
+
+	for (i = 0; i < body->n_lengths && !err; i++)
+		err = edit_content_length(plan->text, &plan->s->edits,
+					  body->length[i].digits,
+					  body->length[i].covers);
+	return err;
 }
 
 int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		     struct nfsip_offer *offer, bool may_edit)
 {
-	const struct sip_msg *msg = &plan->s->msg;
+	struct sip_body body;
 	int err;
 
 	offer->n = 0;
-	if (!has_sdp(plan))
+	if (find_sdp(plan, &body))
 		return 0;
-	if (msg->is_sealed && may_edit) {
+	if (body.is_sealed && may_edit) {
 		nfsip_count(plan->sn, NFSIP_R_SEALED);
 		may_edit = false;
-	}
-	if (sdp_parse(plan->text, msg->body, &plan->s->sdp)) {
-		nfsip_count(plan->sn, NFSIP_R_BAD_SDP);
-		return 0;
 	}
 	if (plan->s->sdp.has_ice) {
 		nfsip_count(plan->sn, NFSIP_R_ICE);
@@ -152,8 +172,7 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 	}
 	err = open_media(plan, call, offer, may_edit);
 	if (!err)
-		err = edit_content_length(plan->text, &plan->s->edits,
-					  msg->content_length, msg->body);
+		err = plan_lengths(plan, &body);
 	if (err)
 		nfsip_offer_undo(offer);
 	return err;

@@ -21,12 +21,14 @@
 	X(TOO_LONG, "too-long", "passed: more headers or bytes than we hold") \
 	X(AMBIGUOUS, "ambiguous", "passed: contradicting single headers") \
 	X(TRUNCATED, "truncated", "body shorter than announced: SDP left alone") \
+	X(BAD_BODY, "bad-body",						\
+	  "multipart damaged, too deep, or with several SDPs: left alone") \
 	X(BAD_SDP, "bad-sdp", "SDP cannot be parsed: left alone")	\
 	X(ICE, "ice", "SDP has ICE candidates: left alone")		\
 	X(FOREIGN_ADDR, "foreign-addr", "media address is not the sender's: left alone") \
 	X(HELD, "held", "media is on hold or refused: left alone")	\
-	X(ENCODED, "encoded", "body is encoded or not SDP: left alone")	\
-	X(SEALED, "sealed", "a digest covers the body: SDP left alone")	\
+	X(ENCODED, "encoded", "body is encoded, encrypted or without SDP: left alone")	\
+	X(SEALED, "sealed", "a digest or signature covers the body: SDP left alone")	\
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
 	X(EXPECT_FULL, "expect-full",					\

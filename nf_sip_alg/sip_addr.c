@@ -10,33 +10,33 @@ static int hex(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* One decimal part, 0..255, no leading zero. Returns its digits, or 0. */
-static int octet(const char *p, const char *end, u8 *value)
+/* One decimal part, 0..255, no leading zero. Returns behind it, or NULL. */
+static const char *octet(const char *p, const char *end, u8 *value)
 {
+	const char *from = p;
 	u32 n = 0;
-	int digits = 0;
 
-	while (p < end && *p >= '0' && *p <= '9' && digits < 3) {
-		n = n * 10 + (u32)(*p++ - '0');
-		digits++;
+	for (; p < end && (u8)(*p - '0') <= 9; p++) {
+		n = n * 10 + (u8)(*p - '0');
+		if (n > 255)
+			return NULL;
 	}
-	if (n > 255 || (digits > 1 && p[-digits] == '0'))
-		return 0;
+	if (p == from || (*from == '0' && p - from > 1))
+		return NULL;
 	*value = (u8)n;
-	return digits;
+	return p;
 }
 
 static int parse4(const char *p, const char *end, u8 *ip)
 {
-	int i, n;
+	int i;
 
 	for (i = 0; i < 4; i++) {
 		if (i && (p == end || *p++ != '.'))
 			return -EBADMSG;
-		n = octet(p, end, &ip[i]);
-		if (!n)
+		p = octet(p, end, &ip[i]);
+		if (!p)
 			return -EBADMSG;
-		p += n;
 	}
 	return p == end ? 0 : -EBADMSG;
 }

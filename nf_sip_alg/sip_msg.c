@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A SIP message: the headers the ALG reads. */
+#include "chars.h"
+#include "scan.h"
 #include "sip_msg.h"
+#include "word.h"
 
-/* One pass over the lines; each known header has a row in headers[]. */
+/**
+ * struct reader - one pass over the lines
+ * @buf: start of the message
+ * @p: start of the next line
+ * @end: end of the message
+ * @msg: result
+ * @cseq: value of CSeq
+ */
 struct reader {
 	const char	*buf;
-	struct span	rest;
+	const char	*p;
+	const char	*end;
 	struct sip_msg	*msg;
 	struct span	cseq;
 };
@@ -13,11 +24,6 @@ struct reader {
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\t';
-}
-
-static bool is_blank(char c)
-{
-	return is_space(c) || c == '\r' || c == '\n';
 }
 
 /* A header that must be single: the same again is harmless. */
@@ -49,38 +55,49 @@ static int take_length(struct reader *r, struct span value, void *to)
 
 static int take_type(struct reader *r, struct span value, void *to)
 {
-	value = span_until(value, span_chr(r->buf, value, ';'));
+	u32 semicolon = span_chr(r->buf, value, ';');
+
+	r->msg->content_params = span_from(value, semicolon);
+	value = span_until(value, semicolon);
 	return take_single(r, span_trim(r->buf, value), to);
 }
 
-/* Behind the value that begins at @i: the comma, outside of quotes and <> */
-static u32 value_end(const char *buf, u32 i, u32 end)
+/* The comma at or behind @i that is not within quotes or <> */
+static u32 bare_comma(const char *buf, u32 i, u32 end)
 {
-	bool quoted = false;
-	int depth = 0;
+	bool quoted = false, enclosed = false;
 
 	for (; i < end; i++) {
 		if (quoted && buf[i] == '\\')
 			i++;
-		else if (buf[i] == '"' && !depth)
+		else if (buf[i] == '"' && !enclosed)
 			quoted = !quoted;
 		else if (quoted)
 			continue;
 		else if (buf[i] == '<')
-			depth = 1;
+			enclosed = true;
 		else if (buf[i] == '>')
-			depth = 0;
-		else if (buf[i] == ',' && !depth)
+			enclosed = false;
+		else if (buf[i] == ',' && !enclosed)
 			return i;
 	}
 	return end;
+}
+
+/* Behind the value that s begins with. Most have no comma anywhere. */
+static u32 value_end(const char *buf, struct span s)
+{
+	u32 end = span_end(s);
+
+	return span_chr(buf, s, ',') == end ? end :
+					      bare_comma(buf, s.off, end);
 }
 
 /* The first value of *rest, which goes on behind the comma */
 static struct span take_value(const char *buf, struct span *rest)
 {
 	u32 end = span_end(*rest);
-	u32 stop = value_end(buf, rest->off, end);
+	u32 stop = value_end(buf, *rest);
 	struct span value = span_trim(buf, span_until(*rest, stop));
 
 	*rest = span_from(*rest, stop < end ? stop + 1 : end);
@@ -127,7 +144,7 @@ static int take_cseq(struct reader *r, struct span value, void *to)
 	if (r->cseq.len)
 		return take_single(r, value, &r->cseq);
 	r->cseq = value;
-	while (i < end && !is_blank(r->buf[i]))
+	while (i < end && !char_is(r->buf[i], CHAR_BLANK))
 		i++;
 	method = span_trim(r->buf, span_from(value, i));
 	/* RFC 3261 s8.1.1.5: less than 2^31; real ones beyond it exist */
@@ -172,104 +189,106 @@ static int take_digest(struct reader *r, struct span value, void *to)
 
 struct header {
 	const char	*name;
-	u16		len;
-	char		compact;
 	int		(*take)(struct reader *r, struct span value, void *to);
-	size_t		to;
+	u16		len;
+	u16		to;
 };
 
-#define HEADER(name, compact, take, member) \
-	{ name, sizeof(name) - 1, compact, take, \
-	  offsetof(struct sip_msg, member) }
+#define HEADER(first, name, last, take, member) \
+	[WORD_SLOT(first, last, sizeof(name) - 1)] = \
+		{ name, take, sizeof(name) - 1, \
+		  offsetof(struct sip_msg, member) }
 
-static const struct header headers[] = {
-	HEADER("authentication-info",	0,	take_digest,	is_sealed),
-	HEADER("authorization",		0,	take_digest,	is_sealed),
-	HEADER("call-id",		'i',	take_single,	call_id),
-	HEADER("contact",		'm',	take_list,	contact),
-	HEADER("content-encoding",	'e',	take_single,	content_encoding),
-	HEADER("content-length",	'l',	take_length,	content_length),
-	HEADER("content-type",		'c',	take_type,	content_type),
-	HEADER("cseq",			0,	take_cseq,	cseq),
-	HEADER("from",			'f',	take_single,	from),
-	HEADER("proxy-authorization",	0,	take_digest,	is_sealed),
-	HEADER("record-route",		0,	take_list,	record_route),
-	HEADER("route",			0,	take_list,	route),
-	HEADER("to",			't',	take_single,	to),
-	HEADER("via",			'v',	take_via,	via),
+/* With their compact forms (RFC 3261 s7.3.3) */
+static const struct header headers[WORD_SLOTS] = {
+	HEADER('a', "authentication-info", 'o',	take_digest,	is_sealed),
+	HEADER('a', "authorization", 'n',	take_digest,	is_sealed),
+	HEADER('c', "call-id", 'd',		take_single,	call_id),
+	HEADER('i', "i", 'i',			take_single,	call_id),
+	HEADER('c', "contact", 't',		take_list,	contact),
+	HEADER('m', "m", 'm',			take_list,	contact),
+	HEADER('c', "content-encoding", 'g',	take_single, content_encoding),
+	HEADER('e', "e", 'e',			take_single, content_encoding),
+	HEADER('c', "content-transfer-encoding", 'g',
+	       take_single, content_encoding),
+	HEADER('c', "content-length", 'h',	take_length,	content_length),
+	HEADER('l', "l", 'l',			take_length,	content_length),
+	HEADER('c', "content-type", 'e',	take_type,	content_type),
+	HEADER('c', "c", 'c',			take_type,	content_type),
+	HEADER('c', "cseq", 'q',		take_cseq,	cseq),
+	HEADER('f', "from", 'm',		take_single,	from),
+	HEADER('f', "f", 'f',			take_single,	from),
+	HEADER('p', "proxy-authorization", 'n',	take_digest,	is_sealed),
+	HEADER('r', "record-route", 'e',	take_list,	record_route),
+	HEADER('r', "route", 'e',		take_list,	route),
+	HEADER('t', "to", 'o',			take_single,	to),
+	HEADER('t', "t", 't',			take_single,	to),
+	HEADER('v', "via", 'a',			take_via,	via),
+	HEADER('v', "v", 'v',			take_via,	via),
 };
 
 /* Names are compared as a whole: "Token:" is not "To:" */
 static const struct header *find_header(const char *buf, struct span name)
 {
-	const struct header *h;
+	const struct header *h = &headers[word_slot(buf, name)];
 
-	for (h = headers; h < headers + ARRAY_SIZE(headers); h++) {
-		if (name.len == 1 && (buf[name.off] | 0x20) == h->compact)
-			return h;
-		if (name.len == h->len && span_is(buf, name, h->name))
-			return h;
-	}
-	return NULL;
+	return h->len && h->len == name.len &&
+	       span_begins(buf, name, h->name, h->len) ? h : NULL;
 }
 
-/* The next line with the lines folded into it (RFC 3261 s7.3.1) */
-static struct span take_folded(struct reader *r)
+/* White space may stand between a name and its colon, and not before it */
+static struct span name_of(const char *buf, const char *line, const char *colon)
 {
-	struct span line = span_take_line(r->buf, &r->rest);
-	struct span more;
-
-	while (line.len && r->rest.len && is_space(r->buf[r->rest.off])) {
-		more = span_take_line(r->buf, &r->rest);
-		line.len = (u16)(span_end(more) - line.off);
-	}
-	return line;
+	while (colon > line && is_space(colon[-1]))
+		colon--;
+	return span_of(buf, line, colon);
 }
 
-static int read_header(struct reader *r, struct span line)
+static int read_header(struct reader *r, const char *line, const char *end)
 {
-	u32 colon = span_chr(r->buf, line, ':');
+	const char *colon = scan_chr(line, end, ':');
 	const struct header *h;
 	struct span value;
 
-	if (colon == span_end(line))
+	if (colon == end)
 		return -EBADMSG;
-	h = find_header(r->buf, span_trim(r->buf, span_until(line, colon)));
+	h = find_header(r->buf, name_of(r->buf, line, colon));
 	if (!h)
 		return 0;
-	value = span_trim(r->buf, span_from(line, colon + 1));
+	value = span_trim(r->buf, span_of(r->buf, colon + 1, end));
 	return h->take(r, value, (char *)r->msg + h->to);
 }
 
 static int read_headers(struct reader *r)
 {
-	struct span line;
+	const char *line, *end;
 	int lines, err;
 
 	/* a fold into the start line: nobody can tell what is meant */
-	if (r->rest.len && is_space(r->buf[r->rest.off]))
+	if (r->p < r->end && is_space(*r->p))
 		return -EBADMSG;
-	for (lines = 0; lines < SIP_LINES_MAX; lines++) {
-		if (!r->rest.len)
-			return -EBADMSG;
-		line = take_folded(r);
-		if (!line.len)
+	for (lines = 0; lines < SIP_LINES_MAX && r->p < r->end; lines++) {
+		line = r->p;
+		end = scan_folded(&r->p, r->end);
+		if (end == line)
 			return 0;
-		err = read_header(r, line);
+		err = read_header(r, line, end);
 		if (err)
 			return err;
 	}
-	return -E2BIG;
+	return r->p < r->end ? -E2BIG : -EBADMSG;
 }
 
 static int read_start(struct reader *r)
 {
 	struct sip_msg *msg = r->msg;
+	struct span rest = span_of(r->buf, r->p, r->end);
 	struct sip_start start;
-	int err = sip_start_take(r->buf, &r->rest, &start);
+	int err = sip_start_take(r->buf, &rest, &start);
 
 	if (err)
 		return err;
+	r->p = r->buf + rest.off;
 	msg->is_request = start.is_request;
 	msg->status = start.status;
 	msg->uri = start.uri;
@@ -292,11 +311,11 @@ static void read_body(struct reader *r)
 	struct sip_msg *msg = r->msg;
 	u32 told;
 
-	msg->body = r->rest;
+	msg->body = span_of(r->buf, r->p, r->end);
 	/* without one, a datagram's body goes to its end (RFC 3261 s20.14) */
 	if (span_number(r->buf, msg->content_length, SIP_MSG_MAX, &told))
 		return;
-	if (told > r->rest.len)
+	if (told > msg->body.len)
 		msg->is_cut = true;
 	else
 		msg->body.len = (u16)told;
@@ -304,7 +323,7 @@ static void read_body(struct reader *r)
 
 int sip_msg_parse(const char *buf, size_t len, struct sip_msg *msg)
 {
-	struct reader r = { .buf = buf, .rest = { 0, (u16)len }, .msg = msg };
+	struct reader r = { buf, buf, buf + len, msg, {} };
 	int err;
 
 	if (len > SIP_MSG_MAX)

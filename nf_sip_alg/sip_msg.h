@@ -48,7 +48,9 @@ struct sip_list {
  * @cseq: number in CSeq
  * @content_length: the digits; empty when the header is missing
  * @content_type: media type without parameters
- * @content_encoding: value; empty when the body is plain
+ * @content_params: parameters of the media type, from the first ";"
+ * @content_encoding: value, also of MIME's Content-Transfer-Encoding; empty
+ *	when there is none
  * @body: the body, as long as it is there
  * @via: topmost Via
  * @contact: values of Contact
@@ -73,6 +75,7 @@ struct sip_msg {
 	struct span		cseq_method;
 	struct span		content_length;
 	struct span		content_type;
+	struct span		content_params;
 	struct span		content_encoding;
 	struct span		body;
 	struct sip_via		via;

@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The start line, which tells a SIP message from anything else. */
+#include "chars.h"
 #include "sip_start.h"
+#include "word.h"
 
-static const char version[] = "SIP/2.0";
+static const char version[] = "sip/2.0";
 
 #define VERSION_LEN	((u32)sizeof(version) - 1)
-
-static bool has_version_at(const char *buf, u32 off)
-{
-	return !strncasecmp(buf + off, version, VERSION_LEN);
-}
 
 static bool is_status_line(const char *buf, struct span line)
 {
 	return line.len > VERSION_LEN && buf[line.off + VERSION_LEN] == ' ' &&
-	       has_version_at(buf, line.off);
-}
-
-/* RFC 3261 s25.1, token */
-static bool is_token_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || (c && strchr("-.!%*_+`'~", c));
+	       span_begins(buf, line, version, VERSION_LEN);
 }
 
 /* Behind the method, or the start of the line when there is none */
@@ -29,7 +19,7 @@ static u32 method_end(const char *buf, struct span line)
 {
 	u32 i = line.off, end = span_end(line);
 
-	while (i < end && is_token_byte(buf[i]))
+	while (i < end && char_is(buf[i], CHAR_TOKEN))
 		i++;
 	return i < end && buf[i] == ' ' ? i : line.off;
 }
@@ -39,18 +29,20 @@ static bool is_request_line(const char *buf, struct span line)
 	u32 end = span_end(line);
 
 	return line.len > VERSION_LEN && buf[end - VERSION_LEN - 1] == ' ' &&
-	       has_version_at(buf, end - VERSION_LEN) &&
+	       span_is(buf, span_from(line, end - VERSION_LEN), version) &&
 	       method_end(buf, line) > line.off;
 }
 
 static struct span take_start_line(const char *buf, struct span *rest)
 {
-	u32 i = rest->off;
+	const char *p = buf + rest->off, *end = p + rest->len, *line, *to;
 
-	while (i < span_end(*rest) && (buf[i] == '\r' || buf[i] == '\n'))
-		i++;
-	*rest = span_from(*rest, i);
-	return span_take_line(buf, rest);
+	while (p < end && (*p == '\r' || *p == '\n'))
+		p++;
+	line = p;
+	to = scan_line(&p, end);
+	*rest = span_of(buf, p, end);
+	return span_of(buf, line, to);
 }
 
 bool sip_looks_like(const char *buf, size_t len)
@@ -108,23 +100,28 @@ int sip_start_take(const char *buf, struct span *rest, struct sip_start *start)
 	return -EBADMSG;
 }
 
+#define METHOD(name)	{ name, sizeof(name) - 1 }
+
 u8 sip_method_of(const char *buf, struct span name)
 {
-	static const char * const names[] = {
-		[SIP_INVITE]	= "INVITE",
-		[SIP_ACK]	= "ACK",
-		[SIP_BYE]	= "BYE",
-		[SIP_CANCEL]	= "CANCEL",
-		[SIP_REGISTER]	= "REGISTER",
-		[SIP_OPTIONS]	= "OPTIONS",
-		[SIP_UPDATE]	= "UPDATE",
-		[SIP_PRACK]	= "PRACK",
+	static const struct {
+		const char	*name;
+		u32		len;
+	} methods[] = {
+		[SIP_INVITE]	= METHOD("INVITE"),
+		[SIP_ACK]	= METHOD("ACK"),
+		[SIP_BYE]	= METHOD("BYE"),
+		[SIP_CANCEL]	= METHOD("CANCEL"),
+		[SIP_REGISTER]	= METHOD("REGISTER"),
+		[SIP_OPTIONS]	= METHOD("OPTIONS"),
+		[SIP_UPDATE]	= METHOD("UPDATE"),
+		[SIP_PRACK]	= METHOD("PRACK"),
 	};
 	u8 i;
 
-	for (i = SIP_INVITE; i < ARRAY_SIZE(names); i++)
-		if (strlen(names[i]) == name.len &&
-		    !memcmp(buf + name.off, names[i], name.len))
+	for (i = SIP_INVITE; i < ARRAY_SIZE(methods); i++)
+		if (methods[i].len == name.len &&
+		    !memcmp(buf + name.off, methods[i].name, name.len))
 			return i;
 	return SIP_OTHER;
 }

@@ -5,7 +5,7 @@
 #ifndef _NF_SIP_ALG_SIP_START_H
 #define _NF_SIP_ALG_SIP_START_H
 
-#include "span.h"
+#include "scan.h"
 
 /* Longest message: offsets are 16 bits wide, as is the length of a datagram */
 #define SIP_MSG_MAX	65507

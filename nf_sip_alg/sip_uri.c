@@ -1,66 +1,71 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* URIs, and the header values that hold one. */
+#include "chars.h"
+#include "scan.h"
 #include "sip_uri.h"
+#include "word.h"
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
+/* Digits of a port: one that leads with many zeros is no honest one */
+#define PORT_LEN_MAX	10
 
-static bool is_host_byte(char c)
+/* Behind the host; NULL when there is none */
+static const char *host_end(const char *p, const char *end)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_';
-}
+	const char *from = p;
 
-static u32 skip_space(const char *buf, u32 i, u32 end)
-{
-	while (i < end && is_space(buf[i]))
-		i++;
-	return i;
-}
-
-static u32 host_end(const char *buf, u32 i, u32 end)
-{
-	if (i < end && buf[i] == '[') {
-		while (i < end && buf[i] != ']' && !is_space(buf[i]))
-			i++;
-		return i < end && buf[i] == ']' ? i + 1 : end + 1;
+	if (p < end && *p == '[') {
+		while (p < end && *p != ']' && !char_is(*p, CHAR_BLANK))
+			p++;
+		return p < end && *p == ']' ? p + 1 : NULL;
 	}
-	while (i < end && is_host_byte(buf[i]))
-		i++;
-	return i;
+	while (p < end && char_is(*p, CHAR_HOST))
+		p++;
+	return p > from ? p : NULL;
 }
 
-static int parse_port(const char *buf, u32 i, u32 end, struct sip_hostport *hp)
+static const char *skip_blank(const char *p, const char *end)
 {
-	u32 from = i, port;
-	struct span s;
+	while (p < end && char_is(*p, CHAR_BLANK))
+		p++;
+	return p;
+}
 
-	while (i < end && buf[i] >= '0' && buf[i] <= '9')
-		i++;
-	s = (struct span){ (u16)from, (u16)(i - from) };
-	if (span_number(buf, s, 65535, &port) || !port)
-		return -EBADMSG;
-	hp->port = (u16)port;
-	hp->text.len = (u16)(i - hp->text.off);
-	return 0;
+/* Returns behind the port; NULL when it is none */
+static const char *read_port(const char *p, const char *end, u16 *port)
+{
+	const char *from = p;
+	u32 n = 0;
+
+	for (; p < end && (u8)(*p - '0') <= 9 && n <= 65535; p++)
+		n = n * 10 + (u8)(*p - '0');
+	if (n > 65535 || !n || p - from > PORT_LEN_MAX)
+		return NULL;
+	*port = (u16)n;
+	return p;
 }
 
 int sip_hostport_parse(const char *buf, struct span s, struct sip_hostport *hp)
 {
-	u32 end = span_end(s), i = host_end(buf, s.off, end);
+	const char *from = buf + s.off, *end = from + s.len, *p;
 
-	if (i > end || i == s.off)
+	p = host_end(from, end);
+	if (!p)
 		return -EBADMSG;
-	hp->host = span_until(s, i);
+	hp->host = span_of(buf, from, p);
 	hp->text = hp->host;
 	hp->port = 0;
-	sip_addr_parse(buf, hp->host, &hp->addr);
-	i = skip_space(buf, i, end);
-	if (i == end || buf[i] != ':')
+	hp->addr.len = 0;
+	/* letters begin no literal */
+	if (*from <= '9' || *from == '[')
+		sip_addr_parse(buf, hp->host, &hp->addr);
+	p = skip_blank(p, end);
+	if (p == end || *p != ':')
 		return 0;
-	return parse_port(buf, skip_space(buf, i + 1, end), end, hp);
+	p = read_port(skip_blank(p + 1, end), end, &hp->port);
+	if (!p)
+		return -EBADMSG;
+	hp->text = span_of(buf, from, p);
+	return 0;
 }
 
 static u8 scheme_of(const char *buf, struct span s)
@@ -69,6 +74,8 @@ static u8 scheme_of(const char *buf, struct span s)
 		return SIP_SCHEME_SIP;
 	if (span_is(buf, s, "sips"))
 		return SIP_SCHEME_SIPS;
+	if (span_is(buf, s, "tel"))
+		return SIP_SCHEME_TEL;
 	return SIP_SCHEME_OTHER;
 }
 
@@ -76,122 +83,66 @@ static u8 scheme_of(const char *buf, struct span s)
  * behind the host may hold "@" only escaped, so the first one counts; unless
  * another comes before any of these: then the user has a domain of its own.
  */
-static u32 user_end(const char *buf, struct span s)
-{
-	u32 at = span_chr(buf, s, '@'), end = span_end(s), i;
-
-	for (i = at; i < end && buf[i] != ';' && buf[i] != '?'; i++)
-		if (buf[i] == '@')
-			at = i;
-	return at;
-}
-
 static struct span take_user(const char *buf, struct span *s)
 {
-	u32 at = user_end(buf, *s);
-	struct span user = { s->off, 0 };
+	const char *from = buf + s->off, *end = from + s->len, *next = end;
+	const char *at = scan_chr(from, end, '@');
 
-	if (at == span_end(*s))
-		return user;
-	user = span_until(*s, at);
-	*s = span_from(*s, at + 1);
-	return user;
+	if (at == end)
+		return (struct span){ s->off, 0 };
+	if (at + 1 < end)
+		next = scan_chr(at + 1, end, '@');
+	while (next < end && scan_chr(at, next, ';') == next &&
+	       scan_chr(at, next, '?') == next) {
+		at = next;
+		next = scan_chr(at + 1, end, '@');
+	}
+	*s = span_of(buf, at + 1, end);
+	return span_of(buf, from, at);
 }
 
-int sip_uri_parse(const char *buf, struct span s, struct sip_uri *uri)
+static void take_rest(const char *buf, struct span rest, struct sip_uri *uri)
 {
-	u32 colon = span_chr(buf, s, ':');
+	uri->rest = rest;
+	uri->headers = span_from(rest, span_chr(buf, rest, '?'));
+}
+
+static int parse_tel(const char *buf, struct span s, struct sip_uri *uri)
+{
+	uri->user = span_until(s, span_chr(buf, s, ';'));
+	uri->rest = span_from(s, span_end(uri->user));
+	return uri->user.len ? 0 : -EBADMSG;
+}
+
+static int parse_sip(const char *buf, struct span s, struct sip_uri *uri)
+{
 	u32 after;
 
-	if (colon == span_end(s))
-		return -EBADMSG;
-	uri->scheme = scheme_of(buf, span_until(s, colon));
-	if (uri->scheme == SIP_SCHEME_OTHER)
-		return 0;
-	s = span_from(s, colon + 1);
 	uri->user = take_user(buf, &s);
 	if (sip_hostport_parse(buf, s, &uri->at))
 		return -EBADMSG;
 	after = span_end(uri->at.text);
-	uri->rest = span_from(s, after);
+	take_rest(buf, span_from(s, after), uri);
 	if (uri->rest.len && buf[after] != ';' && buf[after] != '?')
 		return -EBADMSG;
 	return 0;
 }
 
-/* Behind a quoted string that begins at i, or end when it is not closed */
-static u32 skip_quoted(const char *buf, u32 i, u32 end)
+int sip_uri_parse(const char *buf, struct span s, struct sip_uri *uri)
 {
-	for (i++; i < end && buf[i] != '"'; i++)
-		if (buf[i] == '\\')
-			i++;
-	return i < end ? i + 1 : end;
-}
+	u32 colon = span_chr(buf, s, ':');
 
-static u32 find_unquoted(const char *buf, u32 i, u32 end, char c)
-{
-	while (i < end && buf[i] != c)
-		i = buf[i] == '"' ? skip_quoted(buf, i, end) : i + 1;
-	return i;
-}
-
-struct span sip_contact_uri(const char *buf, struct span value)
-{
-	u32 end = span_end(value);
-	u32 open = find_unquoted(buf, value.off, end, '<');
-	struct span uri;
-	u32 close;
-
-	if (open == end) {
-		/* addr-spec: parameters belong to the header */
-		uri = span_until(value, span_chr(buf, value, ';'));
-		return span_trim(buf, uri);
+	if (colon == span_end(s))
+		return -EBADMSG;
+	memset(uri, 0, sizeof(*uri));
+	uri->scheme = scheme_of(buf, span_until(s, colon));
+	s = span_from(s, colon + 1);
+	switch (uri->scheme) {
+	case SIP_SCHEME_OTHER:
+		return 0;
+	case SIP_SCHEME_TEL:
+		return parse_tel(buf, s, uri);
+	default:
+		return parse_sip(buf, s, uri);
 	}
-	uri = span_from(value, open + 1);
-	close = span_chr(buf, uri, '>');
-	if (close == span_end(uri))
-		uri.len = 0;
-	else
-		uri = span_trim(buf, span_until(uri, close));
-	return uri;
-}
-
-struct span sip_value_params(const char *buf, struct span value)
-{
-	u32 end = span_end(value);
-	u32 i = find_unquoted(buf, value.off, end, '<');
-
-	i = i == end ? value.off : span_chr(buf, span_from(value, i), '>');
-	return span_from(value, find_unquoted(buf, i, end, ';'));
-}
-
-/* One parameter from i (behind its ";") to the next ";". */
-static u32 read_param(const char *buf, u32 i, u32 end, struct span *name,
-		      struct span *value)
-{
-	u32 next = find_unquoted(buf, i, end, ';');
-	struct span all = { (u16)i, (u16)(next - i) };
-	u32 eq = span_chr(buf, all, '=');
-
-	*name = span_trim(buf, span_until(all, eq));
-	*value = eq == next ? (struct span){ (u16)next, 0 }
-			    : span_trim(buf, span_from(all, eq + 1));
-	return next;
-}
-
-bool sip_param(const char *buf, struct span params, const char *name,
-	       struct span *value)
-{
-	u32 i = params.off, end = span_end(params);
-	struct span n, v;
-
-	while (i < end) {
-		i = read_param(buf, i + 1, end, &n, &v);
-		if (!span_is(buf, n, name))
-			continue;
-		if (value)
-			*value = v;
-		return true;
-	}
-	return false;
 }

@@ -6,17 +6,20 @@
 #define _NF_SIP_ALG_SIP_URI_H
 
 #include "sip_addr.h"
+#include "sip_param.h"
 
 /**
  * enum sip_scheme - what kind of URI
  * @SIP_SCHEME_OTHER: none of ours: never edited
  * @SIP_SCHEME_SIP: sip:
  * @SIP_SCHEME_SIPS: sips:
+ * @SIP_SCHEME_TEL: tel: (RFC 3966): has no host: never edited
  */
 enum sip_scheme {
 	SIP_SCHEME_OTHER,
 	SIP_SCHEME_SIP,
 	SIP_SCHEME_SIPS,
+	SIP_SCHEME_TEL,
 };
 
 /**
@@ -36,15 +39,18 @@ struct sip_hostport {
 /**
  * struct sip_uri - a URI
  * @scheme: enum sip_scheme; the other members are void for OTHER
- * @user: before the "@", password included; may be empty
- * @at: host and port
+ * @user: before the "@", password included; may be empty. The number of tel:
+ * @at: host and port; void for TEL
  * @rest: parameters and headers, from the first ";" or "?"
+ * @headers: headers of a request to be made of it (RFC 3261 s19.1.1), from the
+ *	"?"; escaped or not, they are text of a URI and no headers of the message
  */
 struct sip_uri {
 	u8			scheme;
 	struct span		user;
 	struct sip_hostport	at;
 	struct span		rest;
+	struct span		headers;
 };
 
 /**
@@ -68,37 +74,5 @@ int sip_hostport_parse(const char *buf, struct span s, struct sip_hostport *hp);
  * Return: 0, also for schemes that are not ours; -EBADMSG.
  */
 int sip_uri_parse(const char *buf, struct span s, struct sip_uri *uri);
-
-/**
- * sip_contact_uri() - the URI inside a name-addr or addr-spec
- * @buf: start of the message
- * @value: one header value, without its neighbours in a comma list
- *
- * Return: span of the URI; empty when it is not closed. What is no URI, as "*",
- * is left for sip_uri_parse() to refuse.
- */
-struct span sip_contact_uri(const char *buf, struct span value);
-
-/**
- * sip_param() - find a parameter of a header value
- * @buf: start of the message
- * @params: from the first ";" on
- * @name: parameter name, lower case
- * @value: result: its value, quotes included, empty when it has none; may be
- *	NULL
- *
- * Return: true when the parameter is there.
- */
-bool sip_param(const char *buf, struct span params, const char *name,
-	       struct span *value);
-
-/**
- * sip_value_params() - the parameters behind a name-addr or addr-spec
- * @buf: start of the message
- * @value: one header value
- *
- * Return: from the first ";" behind the URI on; empty when there are none.
- */
-struct span sip_value_params(const char *buf, struct span value);
 
 #endif

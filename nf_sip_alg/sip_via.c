@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Via: the way a request took. */
+#include "chars.h"
 #include "sip_via.h"
-
-static bool ends_word(char c)
-{
-	return c == '/' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
+#include "word.h"
 
 /* The word *rest begins with; *rest goes on behind it and its white space. */
 static struct span take_word(const char *buf, struct span *rest)
@@ -13,7 +10,7 @@ static struct span take_word(const char *buf, struct span *rest)
 	u32 i = rest->off, end = span_end(*rest);
 	struct span word;
 
-	while (i < end && !ends_word(buf[i]))
+	while (i < end && buf[i] != '/' && !char_is(buf[i], CHAR_BLANK))
 		i++;
 	word = span_until(*rest, i);
 	*rest = span_trim(buf, span_from(*rest, i));
@@ -31,10 +28,24 @@ static bool take_slash(const char *buf, struct span *rest)
 /* "SIP" "/" "2.0" "/", with or without white space between */
 static bool take_protocol(const char *buf, struct span *rest)
 {
-	return span_is(buf, take_word(buf, rest), "SIP") &&
+	return span_is(buf, take_word(buf, rest), "sip") &&
 	       take_slash(buf, rest) &&
 	       span_is(buf, take_word(buf, rest), "2.0") &&
 	       take_slash(buf, rest);
+}
+
+/* Of several with the same name the first one counts */
+static void take_params(const char *buf, struct span params,
+			struct sip_via *via)
+{
+	struct sip_param param;
+
+	while (sip_param_next(buf, &params, &param)) {
+		if (!via->branch.len && span_is(buf, param.name, "branch"))
+			via->branch = param.value;
+		else if (span_is(buf, param.name, "rport"))
+			via->has_rport = true;
+	}
 }
 
 int sip_via_parse(const char *buf, struct span value, struct sip_via *via)
@@ -51,7 +62,6 @@ int sip_via_parse(const char *buf, struct span value, struct sip_via *via)
 	if (rest.len && buf[rest.off] != ';')
 		return -EBADMSG;
 	via->params = rest;
-	sip_param(buf, rest, "branch", &via->branch);
-	via->has_rport = sip_param(buf, rest, "rport", NULL);
+	take_params(buf, rest, via);
 	return 0;
 }

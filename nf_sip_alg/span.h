@@ -5,7 +5,7 @@
 #ifndef _NF_SIP_ALG_SPAN_H
 #define _NF_SIP_ALG_SPAN_H
 
-#include "env.h"
+#include "chars.h"
 
 /**
  * struct span - a stretch of a message
@@ -39,16 +39,6 @@ static inline u32 span_end(struct span s)
 }
 
 /**
- * span_is() - does the span hold exactly this text?
- * @buf: start of the message
- * @s: span
- * @text: NUL-terminated
- *
- * Return: true if so, letter case aside.
- */
-bool span_is(const char *buf, struct span s, const char *text);
-
-/**
  * span_same() - do two spans hold the same bytes?
  * @buf: start of the message
  * @a: one
@@ -64,7 +54,16 @@ static inline bool span_same(const char *buf, struct span a, struct span b)
  * @buf: start of the message
  * @s: span
  */
-struct span span_trim(const char *buf, struct span s);
+static inline struct span span_trim(const char *buf, struct span s)
+{
+	const char *from = buf + s.off, *to = from + s.len;
+
+	while (from < to && char_is(*from, CHAR_BLANK))
+		from++;
+	while (from < to && char_is(to[-1], CHAR_BLANK))
+		to--;
+	return span_of(buf, from, to);
+}
 
 /**
  * span_number() - read a decimal number that fills the span
@@ -77,25 +76,6 @@ struct span span_trim(const char *buf, struct span s);
  * ten of them, or is larger.
  */
 int span_number(const char *buf, struct span s, u32 max, u32 *value);
-
-/**
- * span_chr() - find a byte
- * @buf: start of the message
- * @s: span
- * @c: byte
- *
- * Return: its offset from the start of the message, or span_end() if absent.
- */
-u32 span_chr(const char *buf, struct span s, char c);
-
-/**
- * span_take_line() - the first line of a span
- * @buf: start of the message
- * @rest: span; goes on behind the line
- *
- * Return: the line without the CR LF or LF that ends it.
- */
-struct span span_take_line(const char *buf, struct span *rest);
 
 /**
  * span_from() - the rest of a span

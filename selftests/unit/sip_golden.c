@@ -85,11 +85,17 @@ static void put_uri(struct page *p, struct span s)
 		put(p, " other-scheme");
 		return;
 	}
+	if (uri.scheme == SIP_SCHEME_TEL) {
+		put_text(p, " tel number=", uri.user);
+		return;
+	}
 	put(p, uri.scheme == SIP_SCHEME_SIPS ? " sips" : " sip");
 	put_text(p, " user=", uri.user);
 	put_hostport(p, &uri.at);
 	if (uri.rest.len)
 		put_text(p, " rest=", uri.rest);
+	if (uri.headers.len)
+		put_text(p, " headers=", uri.headers);
 }
 
 static void put_list(struct page *p, const char *name,
@@ -145,26 +151,44 @@ static void put_conn(struct page *p, const char *name,
 	put_addr(p, &conn->addr);
 }
 
+static void put_flags(struct page *p, const struct sdp_media *m)
+{
+	static const char * const directions[] = {
+		"", " sendonly", " recvonly", " inactive"
+	};
+	static const char * const setups[] = {
+		"", " active", " passive", " actpass", " holdconn"
+	};
+
+	put(p, "%s%s%s%s%s%s\n", directions[m->direction], setups[m->setup],
+	    m->keeps_connection ? " existing" : "",
+	    m->has_mux ? " mux" : "", m->has_ice ? " ice" : "",
+	    m->is_bundle_only ? " bundle-only" : "");
+}
+
 static void put_one_media(struct page *p, u16 i, const struct sdp_media *m)
 {
-	put(p, "media[%u] port=%u", i, m->port);
+	put(p, "media[%u]", i);
+	put_text(p, " ", m->kind);
+	put(p, " port=%u", m->port);
 	if (m->count != 1)
 		put(p, "/%u", m->count);
 	put_text(p, " proto=", m->proto);
+	if (m->mid.len)
+		put_text(p, " mid=", m->mid);
 	if (m->conn.text.len)
 		put_conn(p, " c=", &m->conn);
 	if (m->rtcp_text.len)
 		put(p, " rtcp=%u", m->rtcp_port);
 	if (m->rtcp_conn.text.len)
 		put_conn(p, " rtcp-c=", &m->rtcp_conn);
-	put(p, "%s%s%s\n", m->has_mux ? " mux" : "", m->has_ice ? " ice" : "",
-	    m->is_inactive ? " inactive" : "");
+	put_flags(p, m);
 }
 
 static bool may_open(struct page *p, const struct sdp_media *m,
 		     const struct sip_addr *addr)
 {
-	if (!m->port || m->is_inactive || !addr->len || sip_addr_is_any(addr))
+	if (!m->port || !addr->len || sip_addr_is_any(addr))
 		return false;
 	if (m->rtcp_conn.text.len &&
 	    memcmp(&m->rtcp_conn.addr, addr, sizeof(*addr)))
@@ -190,32 +214,70 @@ static void put_opens(struct page *p, const struct sdp *sdp)
 	}
 }
 
-static void put_sdp(struct page *p, const struct sip_msg *msg)
+static void put_session(struct page *p, const struct sdp *sdp)
 {
-	struct sdp sdp;
-	int err;
+	struct sdp_conn origin;
 	u16 i;
 
-	if (!msg->body.len || msg->is_cut || msg->is_sealed ||
-	    msg->content_encoding.len ||
-	    !call_carries_sdp(msg) ||
-	    !span_is(p->buf, msg->content_type, "application/sdp"))
-		return;
-	err = sdp_parse(p->buf, msg->body, &sdp);
-	if (err) {
-		put(p, "sdp refused: %s\n",
-		    err == -E2BIG ? "too long" : "malformed");
-		return;
+	put(p, "sdp");
+	if (!sdp_origin_parse(p->buf, sdp->origin, &origin))
+		put_conn(p, " o=", &origin);
+	if (sdp->conn.text.len)
+		put_conn(p, " c=", &sdp->conn);
+	if (sdp->bundle.len)
+		put_text(p, " bundle=", sdp->bundle);
+	put(p, "%s\n", sdp->has_ice ? " ice" : "");
+	for (i = 0; i < sdp->n_media; i++)
+		put_one_media(p, i, &sdp->media[i]);
+	put_opens(p, sdp);
+}
+
+static const char *why(int err)
+{
+	switch (err) {
+	case -E2BIG:
+		return "too long";
+	case -EEXIST:
+		return "several";
+	case -EOPNOTSUPP:
+		return "encoded";
+	default:
+		return "malformed";
 	}
-	if (sdp.conn.text.len) {
-		put_conn(p, "sdp c=", &sdp.conn);
-		put(p, "%s\n", sdp.has_ice ? " ice" : "");
-	} else {
-		put(p, "sdp%s\n", sdp.has_ice ? " ice" : "");
-	}
-	for (i = 0; i < sdp.n_media; i++)
-		put_one_media(p, i, &sdp.media[i]);
-	put_opens(p, &sdp);
+}
+
+/* Where it stands, and which numbers have to follow a change of it */
+static void put_place(struct page *p, const struct sip_body *body)
+{
+	u8 i;
+
+	put(p, "sdp at %u+%u", body->sdp.off, body->sdp.len);
+	for (i = 0; i < body->n_lengths; i++)
+		if (body->length[i].digits.len) {
+			put_text(p, " length=", body->length[i].digits);
+			put(p, " from %u", body->length[i].covers.off);
+		}
+	put(p, "%s\n", body->is_sealed ? " sealed" : "");
+}
+
+static void put_sdp(struct page *p, const struct sip_msg *msg)
+{
+	struct sip_body body;
+	struct sdp sdp;
+	int err = sip_body_find(p->buf, msg, &body);
+
+	if (err == -ENOENT)
+		return;
+	if (!err)
+		put_place(p, &body);
+	if (!err)
+		err = sdp_parse(p->buf, body.sdp, &sdp);
+	if (err)
+		put(p, "sdp refused: %s\n", why(err));
+	else if (call_carries_sdp(msg))
+		put_session(p, &sdp);
+	else
+		put(p, "sdp is none of the call's\n");
 }
 
 static void put_event(struct page *p, const struct sip_msg *msg)

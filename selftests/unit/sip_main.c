@@ -185,6 +185,7 @@ int main(int argc, char **argv)
 	test_goldens();
 	test_edits();
 	test_mutants();
+	test_properties();
 	forget_goldens();
 	printf("1..%d\n", number);
 	return failures ? 1 : 0;

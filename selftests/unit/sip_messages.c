@@ -397,7 +397,7 @@ static void test_sdp(void)
 		{ "m=audio 4000 RTP/AVP 0\n", 0, "4000/1 rtp+rtcp" },
 		{ "m=audio 4000/2 RTP/AVP 0\n", 0, "4000/2 rtp+rtcp" },
 		{ "m=audio 0 RTP/AVP 0\n", 0, "0/1 rtp+rtcp" },
-		{ "m=audio 65535 RTP/AVP 0\n", 0, "65535/1 rtp+rtcp" },
+		{ "m=audio 65535 RTP/AVP 0\n", 0, "65535/1 rtp" },
 		{ "m=audio  4000  RTP/AVP  0\r\n\r\n", 0, "4000/1 rtp+rtcp" },
 		{ "m=audio 4000 RTP/AVP\n", 0, "4000/1 rtp+rtcp" },
 		{ "m=audio 4000 rtp/savpf 0\n", 0, "4000/1 rtp+rtcp" },
@@ -477,7 +477,7 @@ static void test_sdp(void)
 			    sdp_is_udp(buf, m) ? " rtp" : "",
 			    sdp_has_rtcp(buf, m) ? "+rtcp" : "",
 			    m->has_mux ? " mux" : "", sdp.has_ice ? " ice" : "",
-			    m->is_inactive ? " inactive" : "");
+			    m->direction == SDP_INACTIVE ? " inactive" : "");
 		if (m->rtcp_text.len)
 			n += sprintf(is + n, " rtcp=%u", m->rtcp_port);
 		if (m->rtcp_conn.text.len)

@@ -49,7 +49,9 @@ static void see_uri(struct span s)
 		return;
 	seen(uri.user);
 	seen(uri.rest);
-	see_hostport(&uri.at);
+	seen(uri.headers);
+	if (uri.scheme != SIP_SCHEME_TEL)
+		see_hostport(&uri.at);
 }
 
 static void see_list(const struct sip_list *list)
@@ -80,6 +82,8 @@ static void see_sdp(struct span body)
 	if (sdp_parse(message, body, &sdp))
 		return;
 	see_conn(&sdp.conn);
+	seen(sdp.origin);
+	seen(sdp.bundle);
 	for (i = 0; i < sdp.n_media; i++) {
 		const struct sdp_media *m = &sdp.media[i];
 
@@ -88,11 +92,35 @@ static void see_sdp(struct span body)
 		see_conn(&m->conn);
 		see_conn(&m->rtcp_conn);
 		seen(m->proto);
+		seen(m->kind);
+		seen(m->mid);
 		sdp_is_udp(message, m);
 		sdp_has_rtcp(message, m);
 		if (m->port_text.len && (m->port_text.off < body.off ||
 					 span_end(m->port_text) > span_end(body)))
 			strays++;
+	}
+}
+
+/* What has to follow an edit lies around the description, within the body */
+static void see_body(void)
+{
+	struct sip_body body;
+	u32 from = 0;
+	u8 i;
+
+	if (sip_body_find(message, &msg, &body))
+		return;
+	seen(body.sdp);
+	for (i = 0; i < body.n_lengths; i++) {
+		struct span covers = seen(body.length[i].covers);
+
+		seen(body.length[i].digits);
+		if (covers.off > body.sdp.off || covers.off < msg.body.off ||
+		    span_end(covers) != span_end(body.sdp) ||
+		    (i && covers.off > from))
+			strays++;
+		from = covers.off;
 	}
 }
 
@@ -119,6 +147,7 @@ static void see_message(void)
 	call_event_of(&msg);
 	call_carries_sdp(&msg);
 	see_sdp(msg.body);
+	see_body();
 }
 
 /* Apply the edits to all of it, and to the window: both must agree */

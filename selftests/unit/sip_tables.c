@@ -54,12 +54,15 @@ static void test_lines(void)
 	static const char text[] = "a\r\n\nb\r\r\nc";
 	static const char * const lines[] = { "a", "", "b\r", "c" };
 	const char *buf = at_edge(text, strlen(text));
-	struct span rest = all_of(text);
+	const char *p = buf, *end = buf + strlen(text), *line, *to;
 	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(lines); i++)
-		row(holds(buf, span_take_line(buf, &rest), lines[i]), lines[i]);
-	row(!rest.len && span_end(rest) == strlen(text), "end");
+	for (i = 0; i < ARRAY_SIZE(lines); i++) {
+		line = p;
+		to = scan_line(&p, end);
+		row(holds(buf, span_of(buf, line, to), lines[i]), lines[i]);
+	}
+	row(p == end, "end");
 	rows_ok("lines end with CR LF, LF or the text");
 }
 
@@ -309,7 +312,9 @@ static void test_uri(void)
 		{ "sip:+12025550143;phone-context=+1@[::1]:5060;user=phone",
 		  SIP_SCHEME_SIP, "+12025550143;phone-context=+1",
 		  "[::1]:5060", ";user=phone" },
-		{ "tel:+12025550143", SIP_SCHEME_OTHER, NULL, NULL, NULL },
+		{ "tel:+12025550143;ext=7", SIP_SCHEME_TEL, "+12025550143", "",
+		  ";ext=7" },
+		{ "tel:", -1, NULL, NULL, NULL },
 		{ "urn:service:sos", SIP_SCHEME_OTHER, NULL, NULL, NULL },
 		{ "sipx:10.0.0.1", SIP_SCHEME_OTHER, NULL, NULL, NULL },
 		{ "<sip:10.0.0.1>", SIP_SCHEME_OTHER, NULL, NULL, NULL },

@@ -11,7 +11,10 @@
 #include "env.h"
 #include "call.h"
 #include "edit.h"
+#include "word.h"
 #include "sdp.h"
+#include "sip_body.h"
+#include "sip_frame.h"
 
 /* Longest notation of a message, see notation() */
 #define NOTATION_MAX	65536
@@ -104,5 +107,6 @@ void test_messages(void);
 void test_goldens(void);
 void test_edits(void);
 void test_mutants(void);
+void test_properties(void);
 
 #endif
