@@ -57,20 +57,17 @@ static inline const char *scan_line(const char **p, const char *end)
 }
 
 /**
- * scan_folded() - take a line of a head, and what is folded into it
- * @p: where it begins; moves behind its end
+ * scan_folds() - take the lines folded into the one before (RFC 3261 s7.3.1)
+ * @p: where the next line begins; moves behind what is taken
  * @end: where the last line ends
+ * @to: end of the line before
  *
- * A line that begins with white space goes on with the one before it, unless
- * that is empty (RFC 3261 s7.3.1).
- *
- * Return: its end, without the line end.
+ * Return: end of the last line taken, without its line end; @to if none is.
  */
-static inline const char *scan_folded(const char **p, const char *end)
+static inline const char *scan_folds(const char **p, const char *end,
+				     const char *to)
 {
-	const char *line = *p, *to = scan_line(p, end);
-
-	while (to > line && *p < end && (**p == ' ' || **p == '\t'))
+	while (*p < end && (**p == ' ' || **p == '\t'))
 		to = scan_line(p, end);
 	return to;
 }

@@ -108,7 +108,10 @@ int sdp_parse(const char *buf, struct span body, struct sdp *sdp)
 	memset(sdp, 0, offsetof(struct sdp, media));
 	if (body.len < 2 || p[0] != 'v' || p[1] != '=')
 		return -EBADMSG;
-	scan_line(&p, end);
+	to = scan_line(&p, end);
+	/* a CR within: for some readers, all of this is several lines */
+	if (scan_chr(buf + body.off, to, '\r') < to)
+		return -EBADMSG;
 	while (p < end) {
 		line = p;
 		to = scan_line(&p, end);

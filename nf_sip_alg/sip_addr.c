@@ -13,32 +13,54 @@ static int hex(char c)
 /* One decimal part, 0..255, no leading zero. Returns behind it, or NULL. */
 static const char *octet(const char *p, const char *end, u8 *value)
 {
-	const char *from = p;
-	u32 n = 0;
+	u32 n, digit;
 
-	for (; p < end && (u8)(*p - '0') <= 9; p++) {
-		n = n * 10 + (u8)(*p - '0');
+	if (p == end)
+		return NULL;
+	n = (u8)(*p++ - '0');
+	if (n > 9)
+		return NULL;
+	for (; p < end; p++) {
+		digit = (u8)(*p - '0');
+		if (digit > 9)
+			break;
+		/* a zero goes on with nothing */
+		if (!n)
+			return NULL;
+		n = n * 10 + digit;
 		if (n > 255)
 			return NULL;
 	}
-	if (p == from || (*from == '0' && p - from > 1))
-		return NULL;
 	*value = (u8)n;
 	return p;
 }
 
-static int parse4(const char *p, const char *end, u8 *ip)
+static const char *scan4(const char *p, const char *end, u8 *ip)
 {
 	int i;
 
 	for (i = 0; i < 4; i++) {
 		if (i && (p == end || *p++ != '.'))
-			return -EBADMSG;
+			return NULL;
 		p = octet(p, end, &ip[i]);
 		if (!p)
-			return -EBADMSG;
+			return NULL;
 	}
-	return p == end ? 0 : -EBADMSG;
+	return p;
+}
+
+const char *sip_addr_scan4(const char *p, const char *end,
+			   struct sip_addr *addr)
+{
+	memset(addr, 0, sizeof(*addr));
+	p = scan4(p, end, addr->ip);
+	addr->len = p ? 4 : 0;
+	return p;
+}
+
+static int parse4(const char *p, const char *end, u8 *ip)
+{
+	return scan4(p, end, ip) == end ? 0 : -EBADMSG;
 }
 
 /* Up to four hex digits. Returns how many, or 0. */

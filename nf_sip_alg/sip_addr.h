@@ -34,6 +34,17 @@ struct sip_addr {
 int sip_addr_parse(const char *buf, struct span s, struct sip_addr *addr);
 
 /**
+ * sip_addr_scan4() - read an IPv4 literal at the start of a text
+ * @p: the text
+ * @end: its end
+ * @addr: result; void when there is none
+ *
+ * Return: behind the literal, or NULL.
+ */
+const char *sip_addr_scan4(const char *p, const char *end,
+			   struct sip_addr *addr);
+
+/**
  * sip_addr_print() - write an address
  * @addr: address
  * @brackets: enclose IPv6 in brackets

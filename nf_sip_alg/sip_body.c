@@ -293,8 +293,9 @@ static int walk_lines(struct walk *w, struct span all)
 
 	while (p < end && !err) {
 		line = p;
-		to = w->mode == HEAD ? scan_folded(&p, end) :
-				       scan_line(&p, end);
+		to = scan_line(&p, end);
+		if (w->mode == HEAD && to > line)
+			to = scan_folds(&p, end, to);
 		err = on_line(w, span_of(w->buf, line, to), (u32)(p - w->buf));
 	}
 	/* without the last delimiter: the end of the body ends all */

@@ -236,10 +236,12 @@ static const struct header *find_header(const char *buf, struct span name)
 	       span_begins(buf, name, h->name, h->len) ? h : NULL;
 }
 
-/* White space may stand between a name and its colon, and not before it */
+/* White space may stand between a name and its colon. That it may be folded is
+ * not in the grammar, but in use.
+ */
 static struct span name_of(const char *buf, const char *line, const char *colon)
 {
-	while (colon > line && is_space(colon[-1]))
+	while (colon > line && char_is(colon[-1], CHAR_BLANK))
 		colon--;
 	return span_of(buf, line, colon);
 }
@@ -250,7 +252,8 @@ static int read_header(struct reader *r, const char *line, const char *end)
 	const struct header *h;
 	struct span value;
 
-	if (colon == end)
+	/* a bare CR ahead of a name: for some readers a line end */
+	if (colon == end || *line == '\r')
 		return -EBADMSG;
 	h = find_header(r->buf, name_of(r->buf, line, colon));
 	if (!h)
@@ -269,9 +272,10 @@ static int read_headers(struct reader *r)
 		return -EBADMSG;
 	for (lines = 0; lines < SIP_LINES_MAX && r->p < r->end; lines++) {
 		line = r->p;
-		end = scan_folded(&r->p, r->end);
+		end = scan_line(&r->p, r->end);
 		if (end == line)
 			return 0;
+		end = scan_folds(&r->p, r->end, end);
 		err = read_header(r, line, end);
 		if (err)
 			return err;

@@ -8,18 +8,42 @@
 /* Digits of a port: one that leads with many zeros is no honest one */
 #define PORT_LEN_MAX	10
 
-/* Behind the host; NULL when there is none */
-static const char *host_end(const char *p, const char *end)
+/* Behind the brackets of an IPv6 reference; NULL when they are not closed */
+static const char *reference_end(const char *p, const char *end)
 {
-	const char *from = p;
+	while (p < end && *p != ']' && !char_is(*p, CHAR_BLANK))
+		p++;
+	return p < end && *p == ']' ? p + 1 : NULL;
+}
 
-	if (p < end && *p == '[') {
-		while (p < end && *p != ']' && !char_is(*p, CHAR_BLANK))
-			p++;
-		return p < end && *p == ']' ? p + 1 : NULL;
-	}
+static const char *name_end(const char *p, const char *end)
+{
 	while (p < end && char_is(*p, CHAR_HOST))
 		p++;
+	return p;
+}
+
+/* Behind the host; NULL when there is none */
+static const char *read_host(const char *buf, const char *from, const char *end,
+			     struct sip_hostport *hp)
+{
+	const char *p;
+
+	hp->addr.len = 0;
+	if (from == end)
+		return NULL;
+	if (*from == '[') {
+		p = reference_end(from, end);
+		if (p)
+			sip_addr_parse(buf, span_of(buf, from, p), &hp->addr);
+		return p;
+	}
+	p = sip_addr_scan4(from, end, &hp->addr);
+	if (p && name_end(p, end) == p)
+		return p;
+	/* digits that are no address may begin a name */
+	hp->addr.len = 0;
+	p = name_end(from, end);
 	return p > from ? p : NULL;
 }
 
@@ -48,16 +72,12 @@ int sip_hostport_parse(const char *buf, struct span s, struct sip_hostport *hp)
 {
 	const char *from = buf + s.off, *end = from + s.len, *p;
 
-	p = host_end(from, end);
+	p = read_host(buf, from, end, hp);
 	if (!p)
 		return -EBADMSG;
 	hp->host = span_of(buf, from, p);
 	hp->text = hp->host;
 	hp->port = 0;
-	hp->addr.len = 0;
-	/* letters begin no literal */
-	if (*from <= '9' || *from == '[')
-		sip_addr_parse(buf, hp->host, &hp->addr);
 	p = skip_blank(p, end);
 	if (p == end || *p != ':')
 		return 0;
@@ -68,43 +88,57 @@ int sip_hostport_parse(const char *buf, struct span s, struct sip_hostport *hp)
 	return 0;
 }
 
-static u8 scheme_of(const char *buf, struct span s)
+/* Host, port and what is behind, when the user ends at @at */
+static int parse_at(const char *buf, const char *at, const char *end,
+		    struct sip_uri *uri)
 {
-	if (span_is(buf, s, "sip"))
-		return SIP_SCHEME_SIP;
-	if (span_is(buf, s, "sips"))
-		return SIP_SCHEME_SIPS;
-	if (span_is(buf, s, "tel"))
-		return SIP_SCHEME_TEL;
-	return SIP_SCHEME_OTHER;
+	const char *after;
+
+	if (sip_hostport_parse(buf, span_of(buf, at, end), &uri->at))
+		return -EBADMSG;
+	after = buf + span_end(uri->at.text);
+	uri->rest = span_of(buf, after, end);
+	uri->headers = span_of(buf, end, end);
+	if (after == end)
+		return 0;
+	if (*after != ';' && *after != '?')
+		return -EBADMSG;
+	uri->headers = span_from(uri->rest, span_chr(buf, uri->rest, '?'));
+	return 0;
 }
 
-/* The "@" that ends the user part. The user may hold ";" and "?", the headers
- * behind the host may hold "@" only escaped, so the first one counts; unless
- * another comes before any of these: then the user has a domain of its own.
- */
-static struct span take_user(const char *buf, struct span *s)
+/* The last "@" ahead of any ";" or "?": a user may have a domain of its own */
+static const char *last_at(const char *at, const char *end)
 {
-	const char *from = buf + s->off, *end = from + s->len, *next = end;
-	const char *at = scan_chr(from, end, '@');
+	const char *next = scan_chr(at + 1, end, '@');
 
-	if (at == end)
-		return (struct span){ s->off, 0 };
-	if (at + 1 < end)
-		next = scan_chr(at + 1, end, '@');
 	while (next < end && scan_chr(at, next, ';') == next &&
 	       scan_chr(at, next, '?') == next) {
 		at = next;
 		next = scan_chr(at + 1, end, '@');
 	}
-	*s = span_of(buf, at + 1, end);
-	return span_of(buf, from, at);
+	return at;
 }
 
-static void take_rest(const char *buf, struct span rest, struct sip_uri *uri)
+/* The user may hold ";" and "?", the headers behind the host may hold "@" only
+ * escaped: so the first "@" ends the user, if what follows it is a host.
+ */
+static int parse_sip(const char *buf, struct span s, struct sip_uri *uri)
 {
-	uri->rest = rest;
-	uri->headers = span_from(rest, span_chr(buf, rest, '?'));
+	const char *p = buf + s.off, *end = p + s.len;
+	const char *at = scan_chr(p, end, '@');
+
+	if (at == end) {
+		uri->user = span_of(buf, p, p);
+		return parse_at(buf, p, end, uri);
+	}
+	if (parse_at(buf, at + 1, end, uri)) {
+		at = last_at(at, end);
+		if (parse_at(buf, at + 1, end, uri))
+			return -EBADMSG;
+	}
+	uri->user = span_of(buf, p, at);
+	return 0;
 }
 
 static int parse_tel(const char *buf, struct span s, struct sip_uri *uri)
@@ -114,35 +148,20 @@ static int parse_tel(const char *buf, struct span s, struct sip_uri *uri)
 	return uri->user.len ? 0 : -EBADMSG;
 }
 
-static int parse_sip(const char *buf, struct span s, struct sip_uri *uri)
-{
-	u32 after;
-
-	uri->user = take_user(buf, &s);
-	if (sip_hostport_parse(buf, s, &uri->at))
-		return -EBADMSG;
-	after = span_end(uri->at.text);
-	take_rest(buf, span_from(s, after), uri);
-	if (uri->rest.len && buf[after] != ';' && buf[after] != '?')
-		return -EBADMSG;
-	return 0;
-}
-
 int sip_uri_parse(const char *buf, struct span s, struct sip_uri *uri)
 {
-	u32 colon = span_chr(buf, s, ':');
-
-	if (colon == span_end(s))
-		return -EBADMSG;
 	memset(uri, 0, sizeof(*uri));
-	uri->scheme = scheme_of(buf, span_until(s, colon));
-	s = span_from(s, colon + 1);
-	switch (uri->scheme) {
-	case SIP_SCHEME_OTHER:
-		return 0;
-	case SIP_SCHEME_TEL:
-		return parse_tel(buf, s, uri);
-	default:
-		return parse_sip(buf, s, uri);
+	if (span_begins(buf, s, "sip:", 4)) {
+		uri->scheme = SIP_SCHEME_SIP;
+		return parse_sip(buf, span_from(s, s.off + 4u), uri);
 	}
+	if (span_begins(buf, s, "sips:", 5)) {
+		uri->scheme = SIP_SCHEME_SIPS;
+		return parse_sip(buf, span_from(s, s.off + 5u), uri);
+	}
+	if (span_begins(buf, s, "tel:", 4)) {
+		uri->scheme = SIP_SCHEME_TEL;
+		return parse_tel(buf, span_from(s, s.off + 4u), uri);
+	}
+	return span_chr(buf, s, ':') < span_end(s) ? 0 : -EBADMSG;
 }

@@ -28,6 +28,11 @@ static bool take_slash(const char *buf, struct span *rest)
 /* "SIP" "/" "2.0" "/", with or without white space between */
 static bool take_protocol(const char *buf, struct span *rest)
 {
+	/* as nearly everybody writes it */
+	if (span_begins(buf, *rest, "sip/2.0/", 8)) {
+		*rest = span_trim(buf, span_from(*rest, rest->off + 8u));
+		return true;
+	}
 	return span_is(buf, take_word(buf, rest), "sip") &&
 	       take_slash(buf, rest) &&
 	       span_is(buf, take_word(buf, rest), "2.0") &&

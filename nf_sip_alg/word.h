@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Known words. They are compared by words of memory, inline, since nearly all
- * of them are constants: then a comparison is an instruction or three. A table
- * of them keeps each in the slot that follows from three of its traits, so that
- * a text is compared with one row and no more.
- *
- * Two words of a table with the same slot are two initializers of one row,
+ * Known words. They are compared inline by words of memory: nearly all are
+ * constants, of which a comparison takes an instruction or three. A table keeps
+ * each in the slot that follows from three of its traits, so that a text is
+ * compared with one row and no more. Two words of a table with the same slot are two initializers of one row,
  * which the compiler reports: then another factor has to be found here.
  */
 #ifndef _NF_SIP_ALG_WORD_H
@@ -42,24 +40,33 @@ static __always_inline bool text_same(const char *p, const char *text, size_t le
 	return !((bytes ^ known) & ~(known >> 1 & 0x2020202020202020ULL));
 }
 
+/* In steps of 1, 2, 4 or 8 bytes, of which the last one may overlap */
+static __always_inline bool text_same_by(size_t step, const char *p,
+					 const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i + step < len; i += step)
+		if (!text_same(p + i, text + i, step))
+			return false;
+	return text_same(p + len - step, text + len - step, step);
+}
+
 /**
  * text_is() - is this the text, letter case aside?
  * @p: @len bytes
  * @text: lower-case letters and bytes below "@"
  * @len: bytes of @text
- *
- * The last comparison may overlap the one before it.
  */
 static __always_inline bool text_is(const char *p, const char *text, size_t len)
 {
-	size_t i, step = len >= 8 ? 8 : len >= 4 ? 4 : len >= 2 ? 2 : 1;
-
-	if (!len)
-		return true;
-	for (i = 0; i + step < len; i += step)
-		if (!text_same(p + i, text + i, step))
-			return false;
-	return text_same(p + len - step, text + len - step, step);
+	if (len >= 8)
+		return text_same_by(8, p, text, len);
+	if (len >= 4)
+		return text_same_by(4, p, text, len);
+	if (len >= 2)
+		return text_same_by(2, p, text, len);
+	return !len || text_same(p, text, 1);
 }
 
 /**
