@@ -6,7 +6,9 @@
 
 #include "sip_test.h"
 
+#ifndef MUTANTS
 #define MUTANTS		200000
+#endif
 #define LEN_MAX		8192
 
 static struct sip_msg msg;

@@ -7,7 +7,9 @@
 
 #include "sip_random.h"
 
+#ifndef MESSAGES
 #define MESSAGES	1000000
+#endif
 
 /* Replacements for a host and port, and for digits of a port */
 #define PUBLIC		"203.0.113.130:61234"
