@@ -55,10 +55,14 @@ static int take_length(struct reader *r, struct span value, void *to)
 
 static int take_type(struct reader *r, struct span value, void *to)
 {
-	u32 semicolon = span_chr(r->buf, value, ';');
+	struct span *type = to, *params = &r->msg->content_params;
+	struct span told = span_from(value, span_chr(r->buf, value, ';'));
 
-	r->msg->content_params = span_from(value, semicolon);
-	value = span_until(value, semicolon);
+	/* of two boundaries, each reader would follow another one */
+	if (type->len && !span_same(r->buf, *params, told))
+		r->msg->is_ambiguous = true;
+	*params = told;
+	value = span_until(value, told.off);
 	return take_single(r, span_trim(r->buf, value), to);
 }
 

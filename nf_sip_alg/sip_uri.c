@@ -8,12 +8,14 @@
 /* Digits of a port: one that leads with many zeros is no honest one */
 #define PORT_LEN_MAX	10
 
-/* Behind the brackets of an IPv6 reference; NULL when they are not closed */
+/* Behind the brackets of an IPv6 reference; NULL when they enclose anything else */
 static const char *reference_end(const char *p, const char *end)
 {
-	while (p < end && *p != ']' && !char_is(*p, CHAR_BLANK))
-		p++;
-	return p < end && *p == ']' ? p + 1 : NULL;
+	/* "%" of a zone: no part of SIP, but of what some hosts write */
+	for (p++; p < end && *p != ']'; p++)
+		if (!char_is(*p, CHAR_HOST) && *p != ':' && *p != '%')
+			return NULL;
+	return p < end ? p + 1 : NULL;
 }
 
 static const char *name_end(const char *p, const char *end)

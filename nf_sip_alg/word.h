@@ -3,8 +3,8 @@
  * Known words. They are compared inline by words of memory: nearly all are
  * constants, of which a comparison takes an instruction or three. A table keeps
  * each in the slot that follows from three of its traits, so that a text is
- * compared with one row and no more. Two words of a table with the same slot are two initializers of one row,
- * which the compiler reports: then another factor has to be found here.
+ * compared with one row and no more. The compiler reports two words with the same
+ * slot, as two initializers of one row: then another factor has to be found.
  */
 #ifndef _NF_SIP_ALG_WORD_H
 #define _NF_SIP_ALG_WORD_H
