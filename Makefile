@@ -8,6 +8,9 @@ MODULES := nf_sip_alg nf_wan_policy
 
 PREFIX	?= /usr/local
 
+# Seconds that each text room is fuzzed
+TIME	?= 30
+
 # The kernel to build for: KDIR=, else the running one's, else the newest whose
 # headers are installed, else a stock Debian one, which is fetched. Found out
 # once, and only when it is needed.
@@ -34,7 +37,8 @@ KBUILD	= flock $(OUT)/.lock $(MAKE) --no-print-directory -C $(KDIR) \
 	M=$(CURDIR)/$(OUT) $(kbuild_flags)
 
 .PHONY: all help modules tools vm-modules install modules_install \
-	tools_install check lint unit cli selftests demo clean distclean
+	tools_install check lint unit fuzz coverage cli selftests demo \
+	bench-text clean distclean
 .DEFAULT_GOAL := all
 
 all: modules tools
@@ -51,11 +55,16 @@ help:
 	@echo '  make check           everything below, on Debian'\''s 6.1 and 6.12 kernels'
 	@echo '  make lint            style, static analysis, documentation'
 	@echo '  make unit            the text and decision rooms, in user space'
+	@echo '  make fuzz            the text rooms against random input, TIME=30 seconds each;'
+	@echo '                       ROOM="sdp edit" for some of them'
+	@echo '  make coverage        the lines of the text rooms that tests reach'
 	@echo '  make cli             the tool, without modules'
 	@echo '  make selftests       the modules in virtual machines; K=6.1 for one kernel,'
 	@echo '                       T="T1 T5" for some tests'
 	@echo '  make demo            an office with real SIP software; ALG=none|mainline|nfwan'
 	@echo '  make vm-modules      the modules for both kernels, in build/6.1/ and build/6.12/'
+	@echo 'Measuring'
+	@echo '  make bench-text      the text rooms beside libosip2 and sofia-sip'
 	@echo 'Variables'
 	@echo '  KDIR=DIR             build directory of the kernel to build for'
 	@echo '  DEBUG=1              with debugging checks'
@@ -104,6 +113,15 @@ lint:
 
 unit:
 	selftests/unit/run
+
+fuzz:
+	selftests/fuzz/run -t $(TIME) $(ROOM)
+
+coverage:
+	selftests/fuzz/coverage
+
+bench-text:
+	selftests/bench/text
 
 cli: tools
 	selftests/cli/run
