@@ -22,17 +22,22 @@ static const unsigned int life_ms[] = {
 	[NFSIP_CALL_OVER]	= OVER_LIFE_MS,
 };
 
+struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key)
+{
+	struct nfsip_entry *e = key ? nfsip_table_find(&sn->calls, key) : NULL;
+
+	return e ? container_of(e, struct nfsip_dialog, entry) : NULL;
+}
+
 static struct nfsip_dialog *find_of(struct nfsip_net *sn, u64 key,
 				    const union nf_inet_addr *lan)
 {
-	struct nfsip_entry *e;
-	struct nfsip_dialog *d;
+	struct nfsip_dialog *d = nfsip_dialog_at(sn, key);
 
-	e = key ? nfsip_table_find(&sn->calls, key) : NULL;
-	if (!e)
-		return NULL;
-	d = container_of(e, struct nfsip_dialog, entry);
-	return nf_inet_addr_cmp(&d->flow.lan.ip, lan) ? d : NULL;
+	/* without NAT, whoever sends takes the place of the inside */
+	return d && (nf_inet_addr_cmp(&d->flow.lan.ip, lan) ||
+		     (!d->flow.translated &&
+		      nf_inet_addr_cmp(&d->flow.peer.ip, lan))) ? d : NULL;
 }
 
 struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
@@ -132,22 +137,29 @@ void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d)
 	set_life(sn, d, OVER_LIFE_MS, nfsip_entry_limit);
 }
 
-int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)
+/* Take one key out, so that it can be put in again as the newest */
+static void forget_media(struct nfsip_dialog *d, u32 i)
 {
-	int err = 0;
+	d->n_media--;
+	memmove(&d->media[i], &d->media[i + 1],
+		(d->n_media - i) * sizeof(d->media[0]));
+}
+
+void nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)
+{
 	u32 i;
 
 	spin_lock_bh(&sn->lock);
 	for (i = 0; i < d->n_media && d->media[i] != media; i++)
 		;
-	if (i == NFSIP_CALL_MEDIA_MAX) {
-		err = -ENOSPC;
-	} else if (i == d->n_media) {
-		d->media[i] = media;
-		d->n_media++;
+	if (i < d->n_media) {
+		forget_media(d, i);
+	} else if (i == NFSIP_CALL_MEDIA_MAX) {
+		nfsip_media_close(sn, d->media[0], d->entry.key);
+		forget_media(d, 0);
 	}
+	d->media[d->n_media++] = media;
 	spin_unlock_bh(&sn->lock);
-	return err;
 }
 
 struct census {

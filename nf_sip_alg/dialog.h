@@ -7,6 +7,7 @@
 #ifndef _NF_SIP_ALG_DIALOG_H
 #define _NF_SIP_ALG_DIALOG_H
 
+#include "far.h"
 #include "flow.h"
 #include "names.h"
 #include "state.h"
@@ -14,8 +15,8 @@
 /* Kept of a Call-ID for listings; the key is made of all of it */
 #define NFSIP_CALL_ID_MAX	63
 
-/* Media ports of a call: eight streams with RTCP. RFC 3264 sets no bound, an
- * offer with more passes with what fits opened.
+/* Media ports of a call: eight streams with RTCP. RFC 3264 sets no bound; beyond
+ * it the port that was announced longest ago is closed.
  */
 #define NFSIP_CALL_MEDIA_MAX	16
 
@@ -27,8 +28,9 @@
  * @state: enum nf_sip_alg_call_state
  * @invite_cseq: CSeq number of the INVITE that began the call or its last try
  * @born: jiffies when the INVITE was seen
- * @n_media: keys in @media; guarded by nfsip_net.lock
- * @media: keys of the call's entries in nfsip_net.media
+ * @n_media: keys in @media; guarded by nfsip_net.lock, like @media and @far
+ * @media: keys of the call's entries in nfsip_net.media, the newest ones last
+ * @far: where the far side's media comes from
  * @id_len: bytes of @id
  * @id: beginning of the Call-ID
  */
@@ -42,6 +44,7 @@ struct nfsip_dialog {
 	unsigned long		born;
 	u32			n_media;
 	u64			media[NFSIP_CALL_MEDIA_MAX];
+	struct nfsip_far	far;
 	char			id[NFSIP_CALL_ID_MAX];
 };
 
@@ -50,8 +53,6 @@ struct nfsip_dialog {
  * @sn: state
  * @name: what the message says; either party may have sent it
  * @lan: address of the inside end; a call of another host is not found
- *
- * Context: RCU read side.
  * Return: the call, or NULL.
  */
 struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
@@ -59,19 +60,23 @@ struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
 				       const union nf_inet_addr *lan);
 
 /**
+ * nfsip_dialog_at() - the call of a key, or NULL
+ * @sn: state
+ * @key: of its entry
+ */
+struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key);
+
+/**
  * nfsip_dialog_begin() - a call begins, or its INVITE is tried again
  * @sn: state
  * @name: what the INVITE says
  * @flow: the flow it came on
  * @cseq: CSeq number of the INVITE
- *
- * Context: softirq or BH disabled, RCU read side.
  * Return: the call; NULL when there is no room for it.
  */
 struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 					const struct nfsip_dialog_name *name,
-					const struct nfsip_flow *flow,
-					u32 cseq);
+					const struct nfsip_flow *flow, u32 cseq);
 
 /**
  * nfsip_dialog_set() - the call is in a new state
@@ -91,9 +96,7 @@ void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d);
 /**
  * nfsip_dialog_ending() - a BYE is on its way
  * @sn: state
- * @d: call
- *
- * The call goes on until it is answered, or its retransmissions cease.
+ * @d: call; it goes on until that is answered, or its retransmissions cease
  */
 void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
 
@@ -102,11 +105,8 @@ void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
  * @sn: state
  * @d: call
  * @media: key of the entry in nfsip_net.media
- *
- * Context: softirq or BH disabled.
- * Return: 0; -ENOSPC when the call has %NFSIP_CALL_MEDIA_MAX already.
  */
-int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
+void nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
 
 /**
  * nfsip_dialog_live() - count the calls which are not over, by their zone
@@ -114,7 +114,6 @@ int nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
  * @is_on: which zones count
  * @arg: handed to @is_on
  */
-u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),
-		      void *arg);
+u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg), void *arg);
 
 #endif

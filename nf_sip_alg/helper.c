@@ -16,7 +16,6 @@
 
 #include "call.h"
 #include "compat.h"
-#include "expect.h"
 #include "helper.h"
 #include "mangle.h"
 #include "names.h"
@@ -188,31 +187,45 @@ static bool may_edit(const struct passage *way)
 
 static bool announces_media(const struct passage *way)
 {
-	return way->call && way->flow.outbound &&
+	return way->flow.outbound &&
 	       READ_ONCE(way->call->state) != NFSIP_CALL_OVER;
 }
 
-static int decide(struct passage *way)
+/* Without NAT each side is the far one of the other. */
+static bool is_heard(const struct passage *way)
 {
-	struct nfsip_offer *offer = &way->offer;
-	int err = 0;
+	return way->call && (!way->flow.outbound || !way->flow.translated);
+}
 
-	edit_reset(&way->plan.s->edits);
-	if (may_edit(way))
-		err = nfsip_plan_headers(&way->plan);
-	offer->n = 0;
-	if (err || !announces_media(way))
-		return err;
-	offer->who = (struct nfsip_media_for){
+static int open_media(struct passage *way)
+{
+	const struct dst_entry *dst = skb_dst(way->pkt.skb);
+
+	way->offer.who = (struct nfsip_media_for){
 		.sn	= way->plan.sn,
 		.call	= way->call->entry.key,
 		.flow	= &way->flow,
 		.ct	= way->pkt.ct,
-		.oif	= skb_dst(way->pkt.skb) ?
-			  skb_dst(way->pkt.skb)->dev->ifindex : 0,
+		.oif	= dst ? dst->dev->ifindex : 0,
 	};
-	return nfsip_offer_open(&way->plan, way->call, offer,
+	return nfsip_offer_open(&way->plan, way->call, &way->offer,
 				may_edit(way));
+}
+
+static int decide(struct passage *way)
+{
+	int err = 0;
+
+	edit_reset(&way->plan.s->edits);
+	way->offer.n = 0;
+	if (may_edit(way))
+		err = nfsip_plan_headers(&way->plan);
+	if (err || !way->call ||
+	    !nfsip_offer_read(&way->plan, &way->offer.body))
+		return err;
+	if (is_heard(way))
+		nfsip_offer_heard(&way->plan, way->call);
+	return announces_media(way) ? open_media(way) : 0;
 }
 
 static void walk(struct passage *way)
@@ -274,10 +287,11 @@ static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 	return NF_ACCEPT;
 }
 
-static const struct nf_conntrack_expect_policy media_policy = {
-	.max_expected	= NF_CT_EXPECT_MAX_CNT,
-	.timeout	= NFSIP_EXPECT_TIMEOUT_S,
-	.name		= "media",
+/* A helper must have one. None is used: see adopt.h. */
+static const struct nf_conntrack_expect_policy no_expectations = {
+	.max_expected	= 1,
+	.timeout	= 1,
+	.name		= "none",
 };
 
 static struct nf_conntrack_helper helpers[2] __read_mostly;
@@ -297,10 +311,10 @@ void nfsip_helper_assign(struct nf_conn *ct)
 int nfsip_helper_init(void)
 {
 	nf_ct_helper_init(&helpers[0], AF_INET, IPPROTO_UDP, "sip-alg",
-			  REGISTERED_PORT, REGISTERED_PORT, 0, &media_policy,
+			  REGISTERED_PORT, REGISTERED_PORT, 0, &no_expectations,
 			  0, help, NULL, THIS_MODULE);
 	nf_ct_helper_init(&helpers[1], AF_INET6, IPPROTO_UDP, "sip-alg",
-			  REGISTERED_PORT, REGISTERED_PORT, 0, &media_policy,
+			  REGISTERED_PORT, REGISTERED_PORT, 0, &no_expectations,
 			  0, help, NULL, THIS_MODULE);
 	return nf_conntrack_helpers_register(helpers, ARRAY_SIZE(helpers));
 }

@@ -26,7 +26,7 @@ void nfsip_helper_assign(struct nf_conn *ct);
 int nfsip_helper_init(void);
 
 /**
- * nfsip_helper_exit() - unregister it, and drop every expectation it made
+ * nfsip_helper_exit() - unregister it
  *
  * Context: process, may sleep.
  */

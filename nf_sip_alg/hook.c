@@ -7,8 +7,8 @@
  * -250 steer: a SIP datagram is put in the conntrack zone of its call's WAN
  *      and public address. Later hooks read the zone; nobody chooses again.
  * -200 conntrack finds or makes the connection, in that zone.
- * -199 follow: a connection on a SIP port is given the helper, and expected
- *      media is noted with its call.
+ * -199 follow: a connection on a SIP port is given the helper, and media that
+ *      was announced is taken into its call.
  * last the helper sees the datagram, after NAT, as it will leave (helper.c).
  */
 #include <linux/netfilter_ipv4.h>
@@ -17,9 +17,9 @@
 #include <net/netfilter/nf_conntrack.h>
 #include <net/netfilter/nf_conntrack_core.h>
 
+#include "adopt.h"
 #include "helper.h"
 #include "hook.h"
-#include "media.h"
 #include "steer.h"
 
 /* After defragmentation (-400) and the raw table (-300), whose notrack rules
@@ -41,27 +41,23 @@ static unsigned int steer_hook(void *priv, struct sk_buff *skb,
 	return NF_ACCEPT;
 }
 
-static bool is_new_on_sip_port(const struct nfsip_net *sn,
-			       const struct nf_conn *ct)
+static bool is_on_sip_port(const struct nfsip_net *sn,
+			   const struct nf_conn *ct)
 {
+	const struct nfsip_config *config = rcu_dereference(sn->config);
 	const struct nf_conntrack_tuple *t;
-	const struct nfsip_config *config;
 
-	if (nf_ct_is_confirmed(ct) || nf_ct_is_template(ct) || ct->master ||
-	    nf_ct_protonum(ct) != IPPROTO_UDP)
-		return false;
-	config = rcu_dereference(sn->config);
 	t = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
 	return nfsip_is_sip_port(config, t->dst.u.udp.port) ||
 	       nfsip_is_sip_port(config, t->src.u.udp.port);
 }
 
-static void note_media(struct nfsip_net *sn, const struct nf_conn *ct)
+/* Nobody has answered it, and it is nobody's child */
+static bool is_stray(const struct nf_conn *ct, enum ip_conntrack_info ctinfo)
 {
-	struct nfsip_media *m = nfsip_media_expected(sn, ct);
-
-	if (m)
-		nfsip_media_flow(m, ct);
+	return ct && ctinfo == IP_CT_NEW && !nf_ct_is_template(ct) &&
+	       !ct->master && !(ct->status & IPS_NAT_MASK) &&
+	       nf_ct_protonum(ct) == IPPROTO_UDP;
 }
 
 static unsigned int follow_hook(void *priv, struct sk_buff *skb,
@@ -72,13 +68,12 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 	struct nf_conn *ct;
 
 	ct = nf_ct_get(skb, &ctinfo);
-	if (!sn || !ct)
+	if (!sn || !is_stray(ct, ctinfo))
 		return NF_ACCEPT;
-	if (ctinfo == IP_CT_NEW && is_new_on_sip_port(sn, ct))
+	if (!is_on_sip_port(sn, ct))
+		return nfsip_adopt(sn, skb, state);
+	if (!nf_ct_is_confirmed(ct))
 		nfsip_helper_assign(ct);
-	else if (ctinfo == IP_CT_RELATED && !nf_ct_is_confirmed(ct) &&
-		 nf_ct_protonum(ct) == IPPROTO_UDP)
-		note_media(sn, ct);
 	return NF_ACCEPT;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* nf_sip_alg: a SIP ALG that can be left on. */
 #include <linux/module.h>
+#include <net/netfilter/nf_conntrack_helper.h>
 
 #include "control.h"
-#include "expect.h"
 #include "helper.h"
 #include "link.h"
 #include "netlink.h"
@@ -20,7 +20,6 @@ static int __init nfsip_init(void)
 	err = nfsip_state_init();
 	if (err)
 		goto err_state;
-	nfsip_expect_init();
 	err = nfsip_helper_init();
 	if (err)
 		goto err_helper;
@@ -41,7 +40,6 @@ err_netlink:
 err_control:
 	nfsip_helper_exit();
 err_helper:
-	nfsip_expect_exit();
 	nfsip_state_exit();
 err_state:
 	nfsip_scratch_exit();
@@ -54,7 +52,6 @@ static void __exit nfsip_exit(void)
 	nfsip_netlink_exit();
 	nfsip_control_exit();
 	nfsip_helper_exit();
-	nfsip_expect_exit();
 	nfsip_state_exit();
 	nfsip_scratch_exit();
 }

@@ -4,11 +4,10 @@
 #include <net/netfilter/nf_conntrack_core.h>
 #include <net/netfilter/nf_conntrack_zones.h>
 
-#include "expect.h"
 #include "media.h"
 
 /* As long as an offer may ring; the call extends it */
-#define MEDIA_LIFE_MS	(NFSIP_EXPECT_TIMEOUT_S * 1000)
+#define MEDIA_LIFE_MS	(300 * 1000)
 
 /**
  * struct nfsip_port - reservation of a public port
@@ -44,8 +43,8 @@ static void release_port(struct nfsip_net *sn, const struct nfsip_media *m)
 		nfsip_table_del(&sn->ports, e);
 }
 
-struct nfsip_media *nfsip_media_expected(struct nfsip_net *sn,
-					 const struct nf_conn *ct)
+struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn,
+					  const struct nf_conn *ct)
 {
 	const struct nf_conntrack_tuple *t;
 	struct nfsip_entry *e;
@@ -61,14 +60,13 @@ struct nfsip_media *nfsip_media_expected(struct nfsip_net *sn,
 					       entry)->media);
 }
 
-void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct)
+void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct,
+		      enum ip_conntrack_dir from)
 {
-	bool is_expected = ct->master;
-
 	/* two at once from the same side: the one that is not kept ends by
 	 * its own timeout
 	 */
-	m->flows[is_expected] = ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+	m->flows[from] = ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
 }
 
 /* Should the next call use the same ports, it must not inherit the way and the
@@ -92,7 +90,6 @@ static void end_flow(struct nfsip_net *sn,
 
 static void drop(struct nfsip_net *sn, struct nfsip_media *m)
 {
-	nfsip_expect_close(sn->net, m->family, &m->pub);
 	end_flow(sn, &m->flows[0]);
 	end_flow(sn, &m->flows[1]);
 	release_port(sn, m);
@@ -139,6 +136,12 @@ static int reserve_port(struct nfsip_net *sn, const struct nfsip_media *m)
 	return err == -EEXIST ? -EADDRINUSE : err;
 }
 
+static const struct nf_conntrack_tuple *
+master_tuple(const struct nfsip_media_for *who)
+{
+	return &who->ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+}
+
 static struct nfsip_media *new_media(const struct nfsip_media_for *who,
 				     u16 lan_port, u16 pub_port)
 {
@@ -155,6 +158,7 @@ static struct nfsip_media *new_media(const struct nfsip_media_for *who,
 	m->oif = who->oif;
 	m->family = flow->family;
 	m->zone = flow->zone;
+	m->master = *master_tuple(who);
 	return m;
 }
 
@@ -171,16 +175,11 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 	err = reserve_port(sn, m);
 	if (err)
 		goto err_free;
-	err = nfsip_expect_open(who->ct, m->family, &m->pub, &m->lan);
-	if (err)
-		goto err_release;
 	err = nfsip_table_add(&sn->media, &m->entry);
 	if (err)
-		goto err_close;
+		goto err_release;
 	nfsip_count(sn, NFSIP_R_MEDIA_OPEN);
 	return 0;
-err_close:
-	nfsip_expect_close(sn->net, m->family, &m->pub);
 err_release:
 	release_port(sn, m);
 err_free:
@@ -188,11 +187,11 @@ err_free:
 	return err;
 }
 
-int nfsip_media_reopen(const struct nfsip_media_for *who,
-		       struct nfsip_media *m)
+void nfsip_media_reopen(const struct nfsip_media_for *who,
+			struct nfsip_media *m)
 {
 	WRITE_ONCE(m->call, who->call);
+	m->master = *master_tuple(who);
 	nfsip_media_life(who->sn, m->entry.key, MEDIA_LIFE_MS,
 			 nfsip_entry_touch);
-	return nfsip_expect_open(who->ct, m->family, &m->pub, &m->lan);
 }

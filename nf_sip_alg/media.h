@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Media ports: which public port stands for which inside port, and that no two
- * calls are given the same one. To be called with BH disabled, in RCU.
+/* Media ports: which public one stands for which inside one, and that no two calls
+ * get the same one. To be called with BH disabled, in RCU.
  */
 #ifndef _NF_SIP_ALG_MEDIA_H
 #define _NF_SIP_ALG_MEDIA_H
@@ -17,6 +17,7 @@
  * @oif: index of the device it was advertised by, and has to leave by
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @zone: conntrack zone of the signalling, which names the WAN
+ * @master: connection of the signalling, in that zone
  * @is_rtcp: second port of a pair
  * @flows: the last connections begun by the inside and by the outside
  */
@@ -29,6 +30,7 @@ struct nfsip_media {
 	u8			family;
 	u16			zone;
 	bool			is_rtcp;
+	struct nf_conntrack_tuple master;
 	struct nf_conntrack_tuple flows[IP_CT_DIR_MAX];
 };
 
@@ -37,25 +39,24 @@ struct nfsip_media {
  * @sn: state
  * @call: key of the call
  * @flow: flow of the message that announces the media
- * @ct: its connection, the master of the expectations
+ * @ct: its connection, which will be the master of the media's
  * @oif: index of the device the message leaves by
  */
 struct nfsip_media_for {
 	struct nfsip_net		*sn;
 	u64				call;
 	const struct nfsip_flow		*flow;
-	struct nf_conn			*ct;
+	const struct nf_conn		*ct;
 	int				oif;
 };
 
 /**
- * nfsip_media_open() - reserve a public port for an inside port, expect media
+ * nfsip_media_open() - reserve a public port for an inside port
  * @who: on whose behalf
  * @lan_port: inside port, host order
  * @pub_port: public port, host order
  * @is_rtcp: second port of a pair
- * Return: 0; -EADDRINUSE when the public port is taken; -ENOSPC; -ENOMEM; or
- * what conntrack said to the expectation.
+ * Return: 0; -EADDRINUSE when the public port is taken; -ENOSPC; -ENOMEM.
  */
 int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 		     u16 pub_port, bool is_rtcp);
@@ -64,10 +65,8 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
  * nfsip_media_reopen() - the same port is announced again
  * @who: on whose behalf; owns it from now on
  * @m: entry
- * Return: 0, or what conntrack said to the expectation.
  */
-int nfsip_media_reopen(const struct nfsip_media_for *who,
-		       struct nfsip_media *m);
+void nfsip_media_reopen(const struct nfsip_media_for *who, struct nfsip_media *m);
 
 /**
  * nfsip_media_key() - the key of the media entry of an inside port
@@ -84,23 +83,24 @@ u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port);
 struct nfsip_media *nfsip_media_at(struct nfsip_net *sn, u64 key);
 
 /**
- * nfsip_media_expected() - the media entry of a connection that was expected
+ * nfsip_media_announced() - the media entry a connection goes to
  * @sn: state
- * @ct: new connection, before its destination is translated
- * Return: the entry, or NULL when it is not ours.
+ * @ct: UDP connection, as it was sent
+ * Return: the entry, or NULL when no call has announced its destination.
  */
-struct nfsip_media *nfsip_media_expected(struct nfsip_net *sn,
-					 const struct nf_conn *ct);
+struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn, const struct nf_conn *ct);
 
 /**
  * nfsip_media_flow() - remember a connection, to be ended with its call
  * @m: entry
  * @ct: new connection
+ * @from: IP_CT_DIR_ORIGINAL when the inside begins it, else IP_CT_DIR_REPLY
  */
-void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct);
+void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct,
+		      enum ip_conntrack_dir from);
 
 /**
- * nfsip_media_close() - close one port: reservation, expectation, connections
+ * nfsip_media_close() - close one port: reservation and connections
  * @sn: state
  * @media: key of the entry
  * @call: key of the call that closes it; not its owner means nothing happens

@@ -44,6 +44,7 @@ static unsigned int media_source(void *priv, struct sk_buff *skb,
 	struct nfsip_media *m;
 	struct nfsip_end lan;
 	struct nf_conn *ct;
+	bool is_hairpin;
 
 	ct = nf_ct_get(skb, &ctinfo);
 	if (!sn || !ct || nf_ct_protonum(ct) != IPPROTO_UDP)
@@ -51,9 +52,13 @@ static unsigned int media_source(void *priv, struct sk_buff *skb,
 	tuple = &ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
 	lan = (struct nfsip_end){ tuple->src.u3, tuple->src.u.udp.port };
 	m = nfsip_media_at(sn, nfsip_end_hash(nf_ct_l3num(ct), &lan));
-	if (!m || m->oif != state->out->ifindex)
+	/* towards another host inside, which knows the sender by his public
+	 * end as well
+	 */
+	is_hairpin = m && nfsip_media_announced(sn, ct);
+	if (!m || (m->oif != state->out->ifindex && !is_hairpin))
 		return NF_ACCEPT;
-	nfsip_media_flow(m, ct);
+	nfsip_media_flow(m, ct, IP_CT_DIR_ORIGINAL);
 	return bind_source(ct, m, state->out);
 }
 

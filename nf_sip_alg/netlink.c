@@ -49,7 +49,8 @@ static int fill_config(struct sk_buff *skb, const void *arg)
 	if (nla_put_be16(skb, NFSIP_A_CONFIG_MEDIA_PORT_MIN,
 			 htons(config->media_port_min)) ||
 	    nla_put_be16(skb, NFSIP_A_CONFIG_MEDIA_PORT_MAX,
-			 htons(config->media_port_max)))
+			 htons(config->media_port_max)) ||
+	    nla_put_u32(skb, NFSIP_A_CONFIG_MEDIA_SOURCE, config->media_source))
 		return -EMSGSIZE;
 	return 0;
 }
@@ -136,6 +137,9 @@ static int read_config(struct nfsip_config *config, struct genl_info *info)
 
 	if (info->attrs[NFSIP_A_CONFIG_MODE])
 		config->mode = nla_get_u32(info->attrs[NFSIP_A_CONFIG_MODE]);
+	if (info->attrs[NFSIP_A_CONFIG_MEDIA_SOURCE])
+		config->media_source =
+			nla_get_u32(info->attrs[NFSIP_A_CONFIG_MEDIA_SOURCE]);
 	if (info->attrs[NFSIP_A_CONFIG_PORT])
 		err = read_ports(config, info);
 	return err ?: read_media_range(config, info);

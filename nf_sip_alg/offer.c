@@ -2,7 +2,6 @@
 /* The media a message announces. */
 #include "call.h"
 #include "offer.h"
-#include "sip_body.h"
 
 static void count_failure(struct nfsip_net *sn, int err)
 {
@@ -13,14 +12,8 @@ static void count_failure(struct nfsip_net *sn, int err)
 	case -ENOSPC:
 		nfsip_count(sn, NFSIP_R_TABLE_FULL);
 		break;
-	case -ENOMEM:
-		nfsip_count(sn, NFSIP_R_NO_MEMORY);
-		break;
-	case -EMFILE:
-		nfsip_count(sn, NFSIP_R_EXPECT_FULL);
-		break;
 	default:
-		nfsip_count(sn, NFSIP_R_NO_EXPECT);
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
 	}
 }
 
@@ -111,14 +104,13 @@ void nfsip_offer_undo(struct nfsip_offer *offer)
 		nfsip_stream_undo(&offer->who, &offer->want[--offer->n]);
 }
 
-/* The session description, or why there is none: counted here */
-static int find_sdp(struct nfsip_plan *plan, struct sip_body *body)
+bool nfsip_offer_read(struct nfsip_plan *plan, struct sip_body *body)
 {
 	const struct sip_msg *msg = &plan->s->msg;
 	int err;
 
 	if (!msg->body.len || !call_carries_sdp(msg))
-		return -ENOENT;
+		return false;
 	err = sip_body_find(plan->text, msg, body);
 	if (!err)
 		err = sdp_parse(plan->text, body->sdp, &plan->s->sdp) ?
@@ -137,7 +129,31 @@ static int find_sdp(struct nfsip_plan *plan, struct sip_body *body)
 		nfsip_count(plan->sn, msg->is_cut ? NFSIP_R_TRUNCATED :
 						    NFSIP_R_BAD_BODY);
 	}
-	return err;
+	return !err;
+}
+
+static void add_far(struct nfsip_dialog *call, const struct sdp_conn *conn)
+{
+	union nf_inet_addr addr = {};
+
+	memcpy(&addr, conn->addr.ip, conn->addr.len);
+	nfsip_far_add(&call->far, conn->addr.len ? &addr : NULL);
+}
+
+void nfsip_offer_heard(const struct nfsip_plan *plan,
+		       struct nfsip_dialog *call)
+{
+	const struct sdp *sdp = &plan->s->sdp;
+	u16 i;
+
+	spin_lock_bh(&plan->sn->lock);
+	for (i = 0; i < sdp->n_media; i++) {
+		const struct sdp_conn *conn = sdp_conn_of(sdp, &sdp->media[i]);
+
+		if (conn->text.len && !sip_addr_is_any(&conn->addr))
+			add_far(call, conn);
+	}
+	spin_unlock_bh(&plan->sn->lock);
 }
 
 /* Every Content-Length around the description follows it, innermost first */
@@ -156,13 +172,10 @@ static int plan_lengths(struct nfsip_plan *plan, const struct sip_body *body)
 int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		     struct nfsip_offer *offer, bool may_edit)
 {
-	struct sip_body body;
 	int err;
 
 	offer->n = 0;
-	if (find_sdp(plan, &body))
-		return 0;
-	if (body.is_sealed && may_edit) {
+	if (offer->body.is_sealed && may_edit) {
 		nfsip_count(plan->sn, NFSIP_R_SEALED);
 		may_edit = false;
 	}
@@ -172,7 +185,7 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 	}
 	err = open_media(plan, call, offer, may_edit);
 	if (!err)
-		err = plan_lengths(plan, &body);
+		err = plan_lengths(plan, &offer->body);
 	if (err)
 		nfsip_offer_undo(offer);
 	return err;

@@ -7,29 +7,52 @@
 
 #include "dialog.h"
 #include "plan.h"
+#include "sip_body.h"
 
 /**
  * struct nfsip_offer - what was opened for one message
  * @who: on whose behalf
+ * @body: where the description is
  * @n: number of @want
  * @want: the streams, as opened
  */
 struct nfsip_offer {
 	struct nfsip_media_for		who;
+	struct sip_body			body;
 	u32				n;
 	struct nfsip_stream		want[SDP_MEDIA_MAX];
 };
 
 /**
- * nfsip_offer_open() - open the media of a message, and list its edits
- * @plan: what is known; the message's SDP is parsed into its scratch
+ * nfsip_offer_read() - find and read the session description of a message
+ * @plan: what is known; the description is parsed into its scratch
+ * @body: result: where it is
+ *
+ * Return: true when there is one; if not, the reason is counted.
+ */
+bool nfsip_offer_read(struct nfsip_plan *plan, struct sip_body *body);
+
+/**
+ * nfsip_offer_heard() - the far side has said where its media comes from
+ * @plan: what is known, its description read
  * @call: call of the message
- * @offer: @offer->who is set by the caller, the rest is result
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ */
+void nfsip_offer_heard(const struct nfsip_plan *plan,
+		       struct nfsip_dialog *call);
+
+/**
+ * nfsip_offer_open() - open the media of a message, and list its edits
+ * @plan: what is known, its description read
+ * @call: call of the message
+ * @offer: @offer->who and @offer->body are set by the caller, the rest is result
  * @may_edit: false when no byte may change: then only ports that can keep
  *	their number are opened
  *
  * A section that is not the sender's own, is on hold, or has no free port, is
- * left as it is; the others are opened. With ICE all is left as it is: the
+ * left as it is (but for a c= line it shares with one that is opened); the
+ * others are opened. With ICE all is left as it is: the
  * default address must stay among the candidates (RFC 8839 s4.2.5).
  *
  * Context: softirq or BH disabled, RCU read side.

@@ -14,6 +14,9 @@
 	X(REWRITTEN, "rewritten", "messages altered as planned")	\
 	X(RESTORED, "restored", "tokens given back their inside form")	\
 	X(MEDIA_OPEN, "media-open", "media ports opened")		\
+	X(MEDIA_IN, "media-in", "media connections let in")		\
+	X(MEDIA_SOURCE, "media-source",					\
+	  "dropped: media from an address that may not send it")	\
 	X(MEDIA_CLOSE, "media-close", "media ports closed")		\
 	X(STEERED, "steered", "packets placed in a conntrack zone")	\
 	X(NOT_SIP, "not-sip", "passed: not a SIP message")		\
@@ -25,15 +28,12 @@
 	  "multipart damaged, too deep, or with several SDPs: left alone") \
 	X(BAD_SDP, "bad-sdp", "SDP cannot be parsed: left alone")	\
 	X(ICE, "ice", "SDP has ICE candidates: left alone")		\
-	X(FOREIGN_ADDR, "foreign-addr", "media address is not the sender's: left alone") \
+	X(FOREIGN_ADDR, "foreign-addr", "media is not the sender's own, or not UDP: left alone") \
 	X(HELD, "held", "media is on hold or refused: left alone")	\
 	X(ENCODED, "encoded", "body is encoded, encrypted or without SDP: left alone")	\
 	X(SEALED, "sealed", "a digest or signature covers the body: SDP left alone")	\
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
-	X(EXPECT_FULL, "expect-full",					\
-	  "net.netfilter.nf_conntrack_expect_max is reached: SDP left alone") \
-	X(NO_EXPECT, "no-expect", "conntrack refused an expectation: SDP left alone") \
 	X(NO_MEMORY, "no-memory", "passed: out of memory")		\
 	X(TABLE_FULL, "table-full", "no room to remember: passed")	\
 	X(NO_ROOM, "no-room", "passed: the edited message would be too long") \

@@ -8,7 +8,7 @@
 #include "hash.h"
 #include "state.h"
 
-/* Bounds of memory per namespace, at about 256 bytes an entry */
+/* Bounds of memory per namespace, at about 256 bytes an entry, and 700 a call */
 #define CALLS_MAX	65536
 #define TXNS_MAX	131072
 #define RESTORES_MAX	65536
@@ -34,18 +34,8 @@ void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config)
 		kfree_rcu(old, rcu);
 }
 
-bool nfsip_is_sip_port(const struct nfsip_config *config, __be16 port)
-{
-	u32 i;
-
-	for (i = 0; i < config->n_ports; i++)
-		if (config->ports[i] == port)
-			return true;
-	return false;
-}
-
-/* A media entry that runs out has outlived its call; the expectation has its
- * own timeout, so nothing else needs closing.
+/* A media entry that runs out has outlived its call; connections have timeouts
+ * of their own, so nothing else needs closing.
  */
 static void gc_work(struct work_struct *work)
 {
@@ -58,20 +48,6 @@ static void gc_work(struct work_struct *work)
 	nfsip_table_gc(&sn->media);
 	nfsip_table_gc(&sn->ports);
 	queue_delayed_work(system_power_efficient_wq, &sn->gc, GC_INTERVAL);
-}
-
-static struct nfsip_config *default_config(void)
-{
-	struct nfsip_config *config = kzalloc(sizeof(*config), GFP_KERNEL);
-
-	if (!config)
-		return NULL;
-	config->mode = NFSIP_MODE_OFF;
-	config->n_ports = 1;
-	config->ports[0] = htons(5060);
-	config->media_port_min = 16384;
-	config->media_port_max = 32767;
-	return config;
 }
 
 static void __net_exit drop_tables(struct nfsip_net *sn)
@@ -126,7 +102,7 @@ static int __net_init state_net_init(struct net *net)
 	sn->stats = alloc_percpu(struct nfsip_stats);
 	if (!sn->stats)
 		return err;
-	RCU_INIT_POINTER(sn->config, default_config());
+	RCU_INIT_POINTER(sn->config, nfsip_config_default());
 	if (!rcu_access_pointer(sn->config))
 		goto err_config;
 	err = init_tables(sn);

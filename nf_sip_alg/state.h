@@ -8,31 +8,10 @@
 #include <linux/workqueue.h>
 #include <linux/xarray.h>
 #include <net/net_namespace.h>
-#include <uapi/linux/netfilter/nf_sip_alg.h>
 
+#include "config.h"
 #include "reasons.h"
 #include "table.h"
-
-/* SIP ports of a namespace: enough for every trunk in use, few enough to scan */
-#define NFSIP_PORTS_MAX	8
-
-/**
- * struct nfsip_config - settings of a namespace, never changed once published
- * @mode: enum nf_sip_alg_mode
- * @n_ports: number of @ports in use
- * @ports: UDP ports on which SIP is spoken
- * @media_port_min: first public port for media whose own port is taken
- * @media_port_max: last public port for media whose own port is taken
- * @rcu: for the grace period before the memory is freed
- */
-struct nfsip_config {
-	u32			mode;
-	u32			n_ports;
-	__be16			ports[NFSIP_PORTS_MAX];
-	u16			media_port_min;
-	u16			media_port_max;
-	struct rcu_head		rcu;
-};
 
 /**
  * struct nfsip_stats - counters of one CPU
@@ -99,13 +78,6 @@ void nfsip_state_exit(void);
  * @config: settings from kmalloc(); owned by @sn from now on
  */
 void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config);
-
-/**
- * nfsip_is_sip_port() - is SIP spoken on this port?
- * @config: settings
- * @port: UDP port, network order
- */
-bool nfsip_is_sip_port(const struct nfsip_config *config, __be16 port);
 
 /**
  * nfsip_count() - count one outcome

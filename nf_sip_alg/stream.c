@@ -27,11 +27,6 @@ static int open_pair(const struct nfsip_media_for *who,
 	return err;
 }
 
-static bool is_taken(int err)
-{
-	return err == -EADDRINUSE || err == -EBUSY || err == -EALREADY;
-}
-
 static int open_random(const struct nfsip_media_for *who,
 		       const struct nfsip_config *config,
 		       struct nfsip_stream *want)
@@ -40,7 +35,7 @@ static int open_random(const struct nfsip_media_for *who,
 	int err = -EADDRINUSE;
 	int i;
 
-	for (i = 0; i < PORT_TRIES && is_taken(err); i++) {
+	for (i = 0; i < PORT_TRIES && err == -EADDRINUSE; i++) {
 		u32 port = config->media_port_min + get_random_u32() % span;
 
 		port = (port & ~1u) | (want->rtp & 1);
@@ -49,7 +44,7 @@ static int open_random(const struct nfsip_media_for *who,
 			continue;
 		err = open_pair(who, want, port);
 	}
-	return is_taken(err) ? -EADDRINUSE : err;
+	return err;
 }
 
 /* An entry of this inside port that still says the right public address is the
@@ -63,21 +58,16 @@ static bool still_good(const struct nfsip_media_for *who,
 	       m->oif == who->oif && m->zone == who->flow->zone;
 }
 
-static int reopen_pair(const struct nfsip_media_for *who,
-		       struct nfsip_stream *want,
-		       struct nfsip_media *rtp, struct nfsip_media *rtcp)
+static void reopen_pair(const struct nfsip_media_for *who,
+			struct nfsip_stream *want,
+			struct nfsip_media *rtp, struct nfsip_media *rtcp)
 {
-	int err;
-
 	want->pub_rtp = ntohs(rtp->pub.port);
-	want->pub_rtcp = rtcp ? ntohs(rtcp->pub.port) : 0;
-	err = nfsip_media_reopen(who, rtp);
-	if (!err && rtcp)
-		err = nfsip_media_reopen(who, rtcp);
-	/* whoever else expects it got it from us: another call's connection
-	 * on the same inside port
-	 */
-	return is_taken(err) ? 0 : err;
+	nfsip_media_reopen(who, rtp);
+	if (!rtcp)
+		return;
+	want->pub_rtcp = ntohs(rtcp->pub.port);
+	nfsip_media_reopen(who, rtcp);
 }
 
 int nfsip_stream_open(const struct nfsip_media_for *who,
@@ -91,8 +81,10 @@ int nfsip_stream_open(const struct nfsip_media_for *who,
 	if (want->rtcp)
 		rtcp = nfsip_media_at(sn, nfsip_media_key(who->flow, want->rtcp));
 	if (still_good(who, rtp) &&
-	    (!want->rtcp || still_good(who, rtcp)))
-		return reopen_pair(who, want, rtp, rtcp);
+	    (!want->rtcp || still_good(who, rtcp))) {
+		reopen_pair(who, want, rtp, rtcp);
+		return 0;
+	}
 	if (rtp)
 		nfsip_media_close(sn, rtp->entry.key, rtp->call);
 	if (rtcp)
@@ -100,9 +92,9 @@ int nfsip_stream_open(const struct nfsip_media_for *who,
 
 	want->fresh = true;
 	err = open_pair(who, want, want->rtp);
-	if (is_taken(err) && !want->exact)
+	if (err == -EADDRINUSE && !want->exact)
 		err = open_random(who, rcu_dereference(sn->config), want);
-	return is_taken(err) ? -EADDRINUSE : err;
+	return err;
 }
 
 void nfsip_stream_undo(const struct nfsip_media_for *who,

@@ -26,17 +26,16 @@ struct nfsip_stream {
 };
 
 /**
- * nfsip_stream_open() - reserve public ports for a stream and expect its media
+ * nfsip_stream_open() - reserve public ports for a stream
  * @who: on whose behalf
  * @want: the stream; results are filled in
  *
- * A stream that is open already keeps its ports and has its expectation
- * renewed. The inside port is preferred, then random ones of the same parity
- * in the configured range, at most 128 tries.
+ * A stream that is open already keeps its ports. The inside port is preferred,
+ * then random ones of the same parity in the configured range, at most 128 tries.
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0; -EADDRINUSE when no port is free; -ENOSPC when a table is full;
- * -ENOMEM; or what conntrack said to the expectation.
+ * -ENOMEM.
  */
 int nfsip_stream_open(const struct nfsip_media_for *who,
 		      struct nfsip_stream *want);

@@ -18,6 +18,13 @@ static const char * const modes[] = {
 	NULL
 };
 
+static const char * const media_sources[] = {
+	[NFSIP_MEDIA_SOURCE_SDP]	= "sdp",
+	[NFSIP_MEDIA_SOURCE_SIGNALLING]	= "signalling",
+	[NFSIP_MEDIA_SOURCE_ANY]	= "any",
+	NULL
+};
+
 static int read_ports(struct parse *p, const struct keyword *kw)
 {
 	const struct token *list = args_value(p, kw);
@@ -89,6 +96,15 @@ static const struct keyword settings[] = {
 		.attr		= NFSIP_A_CONFIG_MEDIA_PORT_MIN,
 		.parse		= match_ports,
 		.print		= print_ports,
+	}, {
+		.name		= "media-source",
+		.metavar	= "sdp|signalling|any",
+		.help		= "from whom media is let in",
+		.key		= "media_source",
+		.words		= media_sources,
+		.attr		= NFSIP_A_CONFIG_MEDIA_SOURCE,
+		.parse		= value_word,
+		.print		= print_word,
 	},
 };
 

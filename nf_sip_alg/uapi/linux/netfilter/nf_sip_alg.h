@@ -24,6 +24,21 @@ enum nf_sip_alg_mode {
 };
 
 /**
+ * enum nf_sip_alg_media_source - From whom media is let in to a port that a
+ *   call has announced. What comes from elsewhere to such a port is dropped.
+ * @NFSIP_MEDIA_SOURCE_SDP: Addresses which the far side has named in its
+ *   session descriptions, and that of its signalling.
+ * @NFSIP_MEDIA_SOURCE_SIGNALLING: The address of the far side's signalling
+ *   only.
+ * @NFSIP_MEDIA_SOURCE_ANY: Anybody, as long as the call lasts.
+ */
+enum nf_sip_alg_media_source {
+	NFSIP_MEDIA_SOURCE_SDP,
+	NFSIP_MEDIA_SOURCE_SIGNALLING,
+	NFSIP_MEDIA_SOURCE_ANY,
+};
+
+/**
  * enum nf_sip_alg_call_state - Where a call stands.
  * @NFSIP_CALL_EARLY: The INVITE was seen, no final response yet.
  * @NFSIP_CALL_UP: A 2xx response was seen.
@@ -41,6 +56,7 @@ enum {
 	NFSIP_A_CONFIG_PORT,
 	NFSIP_A_CONFIG_MEDIA_PORT_MIN,
 	NFSIP_A_CONFIG_MEDIA_PORT_MAX,
+	NFSIP_A_CONFIG_MEDIA_SOURCE,
 	NFSIP_A_CONFIG_CHECK,
 
 	__NFSIP_A_CONFIG_MAX

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Where the far side of a call sends its media from. */
+#include "far.h"
+
+void nfsip_far_add(struct nfsip_far *far, const union nf_inet_addr *addr)
+{
+	if (!addr)
+		far->is_open = true;
+	else if (!nfsip_far_has(far, addr))
+		far->addr[far->n++ % NFSIP_FAR_MAX] = *addr;
+}
+
+bool nfsip_far_has(const struct nfsip_far *far, const union nf_inet_addr *addr)
+{
+	u32 i;
+
+	for (i = 0; i < min_t(u32, far->n, NFSIP_FAR_MAX); i++)
+		if (nf_inet_addr_cmp(&far->addr[i], addr))
+			return true;
+	return far->is_open;
+}
