@@ -7,6 +7,11 @@
 
 #include "sip_msg.h"
 
+/* A call with no session timer (RFC 4028) may be silent for hours; a BYE that
+ * was lost must not keep it for ever. Seconds.
+ */
+#define CALL_SILENT_S	(12 * 3600)
+
 /**
  * enum call_event - what happens to a call
  * @CALL_GOES_ON: nothing: whatever state it is in, it stays
@@ -30,6 +35,18 @@ enum call_event {
  * @msg: message
  */
 enum call_event call_event_of(const struct sip_msg *msg);
+
+/**
+ * call_lease_s() - for how long does an answer promise that its way is needed?
+ * @buf: message
+ * @msg: the same, parsed; a response
+ *
+ * As long as a registration or subscription was granted, and as long as an
+ * answered call may be silent; else five minutes (RFC 4787 REQ-5).
+ *
+ * Return: seconds, 300..86400.
+ */
+u32 call_lease_s(const char *buf, const struct sip_msg *msg);
 
 /**
  * call_carries_sdp() - may an offer or an answer be in this message?

@@ -7,25 +7,33 @@
 #include <uapi/linux/netfilter/nf_sip_alg.h>
 
 #include "control.h"
+#include "dialog.h"
 #include "hook.h"
 #include "nat.h"
 
-static int attach(struct net *net)
+#define DRAIN_INTERVAL	HZ
+
+static int attach(struct nfsip_net *sn)
 {
-	int err = nfsip_nat_attach(net);
+	int err = nfsip_nat_attach(sn->net);
 
 	if (err)
 		return err;
-	err = nfsip_hooks_attach(net);
+	err = nfsip_hooks_attach(sn->net);
 	if (err)
-		nfsip_nat_detach(net);
+		nfsip_nat_detach(sn->net);
+	else
+		WRITE_ONCE(sn->is_attached, true);
 	return err;
 }
 
-static void detach(struct net *net)
+static void detach(struct nfsip_net *sn)
 {
-	nfsip_hooks_detach(net);
-	nfsip_nat_detach(net);
+	if (!sn->is_attached)
+		return;
+	WRITE_ONCE(sn->is_attached, false);
+	nfsip_hooks_detach(sn->net);
+	nfsip_nat_detach(sn->net);
 }
 
 static bool is_followed(const struct nf_conn *ct)
@@ -67,22 +75,55 @@ static u32 mode_of(const struct nfsip_net *sn)
 			lockdep_is_held(&sn->config_mutex))->mode;
 }
 
+static bool any_zone(u16 zone, void *arg)
+{
+	return true;
+}
+
+/* Off, but calls that began before keep the mode they began with: the hooks go
+ * with the last of them.
+ */
+static void drain_work(struct work_struct *work)
+{
+	struct nfsip_net *sn = container_of(to_delayed_work(work),
+					    struct nfsip_net, drain);
+
+	mutex_lock(&sn->config_mutex);
+	if (mode_of(sn) != NFSIP_MODE_OFF || !sn->is_attached)
+		goto out;
+	if (nfsip_dialog_live(sn, any_zone, NULL))
+		queue_delayed_work(system_power_efficient_wq, &sn->drain,
+				   DRAIN_INTERVAL);
+	else
+		detach(sn);
+out:
+	mutex_unlock(&sn->config_mutex);
+}
+
 int nfsip_control_set(struct nfsip_net *sn, struct nfsip_config *config)
 {
-	bool was_off = mode_of(sn) == NFSIP_MODE_OFF;
 	bool is_off = config->mode == NFSIP_MODE_OFF;
 	int err = 0;
 
 	lockdep_assert_held(&sn->config_mutex);
-	if (was_off && !is_off)
-		err = attach(sn->net);
+	if (!is_off && !sn->is_attached)
+		err = attach(sn);
 	if (err)
 		return err;
 	nfsip_config_swap(sn, config);
-	if (is_off && !was_off)
-		detach(sn->net);
-	if (!is_off)
+	if (is_off && !nfsip_dialog_live(sn, any_zone, NULL))
+		detach(sn);
+	else if (is_off)
+		queue_delayed_work(system_power_efficient_wq, &sn->drain,
+				   DRAIN_INTERVAL);
+	else
 		forget_missed(sn);
+	return 0;
+}
+
+static int __net_init control_net_init(struct net *net)
+{
+	INIT_DELAYED_WORK(&nfsip_state(net)->drain, drain_work);
 	return 0;
 }
 
@@ -91,13 +132,15 @@ static void __net_exit control_net_exit(struct net *net)
 	struct nfsip_net *sn = nfsip_state(net);
 
 	mutex_lock(&sn->config_mutex);
-	if (mode_of(sn) != NFSIP_MODE_OFF)
-		detach(net);
+	detach(sn);
 	mutex_unlock(&sn->config_mutex);
+	/* it finds nothing to do, and does not queue itself again */
+	cancel_delayed_work_sync(&sn->drain);
 }
 
 /* Its exit runs before that of the state, which is registered earlier. */
 static struct pernet_operations control_ops = {
+	.init	= control_net_init,
 	.exit	= control_net_exit,
 };
 

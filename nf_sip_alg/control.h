@@ -12,7 +12,7 @@
  * @sn: state
  * @config: settings, valid, from kmalloc(); owned by @sn on success
  *
- * Hooks exist only while the mode is not off.
+ * Hooks exist only while the mode is not off, or a call lives that began before.
  *
  * Context: process, @sn->config_mutex held.
  * Return: 0 or a negative errno; then nothing has changed.

@@ -2,16 +2,14 @@
 /* Calls: one entry from the INVITE to the BYE. */
 #include <linux/slab.h>
 
+#include "call.h"
 #include "dialog.h"
 #include "media.h"
 
 /* RFC 3261 s16.6: timer C, more than three minutes from the last response */
 #define EARLY_LIFE_MS	300000
 
-/* A call with no session timer (RFC 4028) may be silent for hours; a BYE that
- * was lost must not keep it for ever.
- */
-#define UP_LIFE_MS	(12 * 3600 * 1000)
+#define UP_LIFE_MS	(CALL_SILENT_S * 1000)
 
 /* Retransmissions of the last message: 64*T1 (RFC 3261 s17.1.2.2), and a bit */
 #define OVER_LIFE_MS	40000
@@ -67,7 +65,8 @@ static struct nfsip_dialog *make(const struct nfsip_dialog_name *name,
 
 struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 					const struct nfsip_dialog_name *name,
-					const struct nfsip_flow *flow, u32 cseq)
+					const struct nfsip_flow *flow, u32 cseq,
+					u8 mode)
 {
 	struct nfsip_dialog *d = find_of(sn, name->from, &flow->lan.ip);
 
@@ -75,6 +74,7 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 		d = make(name, flow);
 		if (!d)
 			return NULL;
+		d->mode = mode;
 		if (nfsip_table_add(&sn->calls, &d->entry)) {
 			kfree(d);
 			return NULL;

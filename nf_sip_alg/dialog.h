@@ -26,6 +26,7 @@
  * @flow: signalling as it was at the INVITE; its direction tells who called
  * @zone: conntrack zone of the signalling now
  * @state: enum nf_sip_alg_call_state
+ * @mode: enum nf_sip_alg_mode, as it was at the INVITE
  * @invite_cseq: CSeq number of the INVITE that began the call or its last try
  * @born: jiffies when the INVITE was seen
  * @n_media: keys in @media; guarded by nfsip_net.lock, like @media and @far
@@ -39,6 +40,7 @@ struct nfsip_dialog {
 	struct nfsip_flow	flow;
 	u16			zone;
 	u8			state;
+	u8			mode;
 	u8			id_len;
 	u32			invite_cseq;
 	unsigned long		born;
@@ -55,8 +57,7 @@ struct nfsip_dialog {
  * @lan: address of the inside end; a call of another host is not found
  * Return: the call, or NULL.
  */
-struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
-				       const struct nfsip_dialog_name *name,
+struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn, const struct nfsip_dialog_name *name,
 				       const union nf_inet_addr *lan);
 
 /**
@@ -72,11 +73,11 @@ struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key);
  * @name: what the INVITE says
  * @flow: the flow it came on
  * @cseq: CSeq number of the INVITE
+ * @mode: enum nf_sip_alg_mode of a call that is new
  * Return: the call; NULL when there is no room for it.
  */
-struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
-					const struct nfsip_dialog_name *name,
-					const struct nfsip_flow *flow, u32 cseq);
+struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn, const struct nfsip_dialog_name *name,
+					const struct nfsip_flow *flow, u32 cseq, u8 mode);
 
 /**
  * nfsip_dialog_set() - the call is in a new state

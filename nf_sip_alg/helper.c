@@ -21,14 +21,22 @@
 #include "names.h"
 #include "offer.h"
 #include "plan.h"
+#include "trace.h"
 
 /* Nobody sends from here; it only has to differ from the ports other helpers
  * register on, see the architecture document.
  */
 #define REGISTERED_PORT	15060
 
-/* How long an endpoint that was answered stays reachable without keep-alives */
-#define MAPPING_LIFE_S	300
+/**
+ * struct lease - how long a connection is needed; kept with it
+ * @until: jiffies; 0 when nobody needs it longer than UDP lives by itself
+ */
+struct lease {
+	unsigned long	until;
+};
+
+static_assert(sizeof(struct lease) <= sizeof_field(struct nf_conn_help, data));
 
 /**
  * struct passage - what is known of the datagram on its way
@@ -36,7 +44,7 @@
  * @flow: its flow
  * @plan: the decision
  * @call: its call, if any
- * @config: settings
+ * @mode: enum nf_sip_alg_mode that applies: of the call, or of today
  * @offer: media opened for it
  */
 struct passage {
@@ -44,7 +52,7 @@ struct passage {
 	struct nfsip_flow		flow;
 	struct nfsip_plan		plan;
 	struct nfsip_dialog		*call;
-	const struct nfsip_config	*config;
+	u8				mode;
 	struct nfsip_offer		offer;
 };
 
@@ -85,15 +93,33 @@ static bool read_message(struct passage *way)
 		return false;
 	}
 	nfsip_count(sn, msg->is_request ? NFSIP_R_REQUEST : NFSIP_R_RESPONSE);
+	trace_nfsip_message(&way->flow, way->pkt.text, way->pkt.len,
+			    way->pkt.text + msg->call_id.off, msg->call_id.len);
 	return true;
 }
 
-/* RFC 4787 REQ-5 recommends five minutes; but only the answer to a request that
- * was seen shows that somebody is there who means it.
+/* Only the answer to a request that was seen shows that somebody is there who
+ * means it: scanners get no more than UDP's own timeout.
  */
-static void keep_mapping(struct passage *way)
+static void extend_lease(struct passage *way)
 {
-	compat_ct_refresh(way->pkt.ct, way->pkt.skb, MAPPING_LIFE_S * HZ);
+	struct lease *lease = nfct_help_data(way->pkt.ct);
+	u32 granted_s = call_lease_s(way->plan.text, &way->plan.s->msg);
+	unsigned long until = jiffies + granted_s * HZ;
+
+	if (!lease->until || time_after(until, READ_ONCE(lease->until)))
+		WRITE_ONCE(lease->until, until);
+}
+
+/* UDP sets its own timeout at every packet, at keep-alives too. */
+static void keep_lease(const struct passage *way)
+{
+	struct nf_conn *ct = way->pkt.ct;
+	const struct lease *lease = nfct_help_data(ct);
+	unsigned long until = READ_ONCE(lease->until);
+
+	if (until && time_after(until, jiffies + nf_ct_expires(ct)))
+		compat_ct_refresh(ct, way->pkt.skb, until - jiffies);
 }
 
 static void note_transaction(struct passage *way)
@@ -105,7 +131,7 @@ static void note_transaction(struct passage *way)
 	if (!msg->is_request) {
 		plan->txn = nfsip_txn_find(plan->sn, key);
 		if (plan->txn)
-			keep_mapping(way);
+			extend_lease(way);
 		/* ringing goes on: the way back stays known */
 		if (plan->txn && msg->status < 200)
 			nfsip_txn_note(plan->sn, key, plan->txn->zone,
@@ -163,15 +189,19 @@ static void note_call(struct passage *way)
 	struct nfsip_dialog_name name;
 
 	nfsip_dialog_name_of(plan->text, msg, &name);
-	if (event == CALL_BEGINS) {
+	if (event == CALL_BEGINS && way->mode != NFSIP_MODE_OFF) {
 		way->call = nfsip_dialog_begin(plan->sn, &name, &way->flow,
-					       msg->cseq);
+					       msg->cseq, way->mode);
 		if (!way->call)
 			nfsip_count(plan->sn, NFSIP_R_TABLE_FULL);
-		return;
+	} else {
+		way->call = nfsip_dialog_find(plan->sn, &name,
+					      &way->flow.lan.ip);
 	}
-	way->call = nfsip_dialog_find(plan->sn, &name, &way->flow.lan.ip);
 	if (!way->call)
+		return;
+	way->mode = way->call->mode;
+	if (event == CALL_BEGINS)
 		return;
 	/* a request within the dialog may have been moved to another WAN */
 	if (msg->is_request && way->flow.outbound)
@@ -181,8 +211,7 @@ static void note_call(struct passage *way)
 
 static bool may_edit(const struct passage *way)
 {
-	return way->config->mode == NFSIP_MODE_REWRITE &&
-	       way->flow.translated;
+	return way->mode == NFSIP_MODE_REWRITE && way->flow.translated;
 }
 
 static bool announces_media(const struct passage *way)
@@ -212,6 +241,25 @@ static int open_media(struct passage *way)
 				may_edit(way));
 }
 
+/* What would be done, and nothing of it */
+static int foresee(struct passage *way)
+{
+	struct nfsip_plan *plan = &way->plan;
+	int err;
+
+	plan->is_dry = true;
+	edit_reset(&plan->s->edits);
+	if (!way->flow.translated)
+		return 0;
+	err = nfsip_plan_headers(plan);
+	if (!err && way->call && announces_media(way) &&
+	    nfsip_offer_read(plan, &way->offer.body))
+		err = nfsip_offer_foresee(plan, &way->offer.body);
+	if (!err && plan->s->edits.n)
+		nfsip_count(plan->sn, NFSIP_R_WOULD_REWRITE);
+	return err;
+}
+
 static int decide(struct passage *way)
 {
 	int err = 0;
@@ -228,6 +276,19 @@ static int decide(struct passage *way)
 	return announces_media(way) ? open_media(way) : 0;
 }
 
+static void trace_edits(const struct passage *way)
+{
+	const struct edit_list *list = &way->plan.s->edits;
+	u32 i;
+
+	for (i = 0; i < list->n && trace_nfsip_edit_enabled(); i++) {
+		const struct edit *e = &list->edit[i];
+
+		trace_nfsip_edit(e->at.off, way->plan.text + e->at.off,
+				 e->at.len, list->texts + e->text, e->len);
+	}
+}
+
 static void walk(struct passage *way)
 {
 	struct nfsip_net *sn = way->plan.sn;
@@ -237,12 +298,15 @@ static void walk(struct passage *way)
 		return;
 	note_transaction(way);
 	note_call(way);
-	err = decide(way);
+	if (way->mode == NFSIP_MODE_OFF)
+		return;
+	err = way->mode == NFSIP_MODE_MONITOR ? foresee(way) : decide(way);
 	if (err) {
 		nfsip_count(sn, reason_of(err, NFSIP_R_NO_ROOM));
 		return;
 	}
-	if (!way->plan.s->edits.n)
+	trace_edits(way);
+	if (!way->plan.s->edits.n || way->plan.is_dry)
 		return;
 	err = nfsip_mangle(&way->pkt, way->plan.s);
 	if (err) {
@@ -266,9 +330,9 @@ static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 
 	if (!sn || skb->len <= dataoff)
 		return NF_ACCEPT;
-	way.config = rcu_dereference(sn->config);
-	if (way.config->mode == NFSIP_MODE_OFF)
+	if (!READ_ONCE(sn->is_attached))
 		return NF_ACCEPT;
+	way.mode = rcu_dereference(sn->config)->mode;
 	nfsip_count(sn, NFSIP_R_SEEN);
 	if (nfsip_flow_of(ct, CTINFO2DIR(ctinfo), &way.flow)) {
 		nfsip_count(sn, NFSIP_R_HAIRPIN);
@@ -284,6 +348,7 @@ static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 	way.plan.s = nfsip_scratch_get();
 	walk(&way);
 	nfsip_scratch_put();
+	keep_lease(&way);
 	return NF_ACCEPT;
 }
 

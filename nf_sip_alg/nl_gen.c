@@ -12,7 +12,7 @@
 
 /* NFSIP_CMD_CONFIG_SET - do */
 const struct nla_policy nf_sip_alg_config_set_nl_policy[NFSIP_A_CONFIG_CHECK + 1] = {
-	[NFSIP_A_CONFIG_MODE] = NLA_POLICY_MAX(NLA_U32, 2),
+	[NFSIP_A_CONFIG_MODE] = NLA_POLICY_MAX(NLA_U32, 3),
 	[NFSIP_A_CONFIG_PORT] = { .type = NLA_U16, },
 	[NFSIP_A_CONFIG_MEDIA_PORT_MIN] = { .type = NLA_U16, },
 	[NFSIP_A_CONFIG_MEDIA_PORT_MAX] = { .type = NLA_U16, },

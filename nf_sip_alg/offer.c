@@ -190,3 +190,30 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		nfsip_offer_undo(offer);
 	return err;
 }
+
+int nfsip_offer_foresee(struct nfsip_plan *plan, const struct sip_body *body)
+{
+	const struct sdp *sdp = &plan->s->sdp;
+	bool uses_session = false;
+	int err = 0;
+	u16 i;
+
+	if (body->is_sealed || sdp->has_ice) {
+		nfsip_count(plan->sn, sdp->has_ice ? NFSIP_R_ICE :
+						     NFSIP_R_SEALED);
+		return 0;
+	}
+	for (i = 0; i < sdp->n_media && !err; i++) {
+		struct nfsip_stream same = { .rtp = sdp->media[i].port,
+					     .pub_rtp = sdp->media[i].port };
+
+		if (!is_ours(plan, &sdp->media[i]))
+			continue;
+		nfsip_count(plan->sn, NFSIP_R_WOULD_OPEN);
+		uses_session |= !sdp->media[i].conn.text.len;
+		err = nfsip_plan_media(plan, &sdp->media[i], &same);
+	}
+	if (!err && uses_session)
+		err = nfsip_plan_session(plan);
+	return err ?: plan_lengths(plan, body);
+}

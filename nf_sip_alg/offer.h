@@ -63,6 +63,16 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		     struct nfsip_offer *offer, bool may_edit);
 
 /**
+ * nfsip_offer_foresee() - list the edits there would be if every port were free
+ * @plan: what is known, its description read
+ * @body: where it is
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ * Return: 0; -ENOSPC when the list is full.
+ */
+int nfsip_offer_foresee(struct nfsip_plan *plan, const struct sip_body *body);
+
+/**
  * nfsip_offer_undo() - close what was freshly opened, the message goes as it is
  * @offer: offer
  *

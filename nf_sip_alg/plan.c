@@ -70,16 +70,23 @@ static int publish(struct nfsip_plan *plan, const struct sip_hostport *at,
 	bool with_port = at->port || ntohs(plan->flow->pub.port) != default_port;
 	char text[SIP_HOSTPORT_MAX];
 	struct nfsip_token written = { text };
-	int err;
+	int err = 0;
 
 	if (!is_lan_end(plan->flow, at, default_port))
 		return 0;
 	written.len = print_pub(plan->flow, with_port, text);
-	err = nfsip_restore_note(plan->sn, plan->flow, written,
-				 token_of(plan, at->text));
+	if (!plan->is_dry)
+		err = nfsip_restore_note(plan->sn, plan->flow, written,
+					 token_of(plan, at->text));
 	if (err)
 		return err;
 	return edit_add(&plan->s->edits, at->text, text, written.len);
+}
+
+static void count_restored(const struct nfsip_plan *plan)
+{
+	if (!plan->is_dry)
+		nfsip_count(plan->sn, NFSIP_R_RESTORED);
 }
 
 /* Give back what stood there before publish() */
@@ -90,7 +97,7 @@ static int restore(struct nfsip_plan *plan, const struct sip_hostport *at)
 	r = nfsip_restore_find(plan->sn, plan->flow, token_of(plan, at->text));
 	if (!r)
 		return 0;
-	nfsip_count(plan->sn, NFSIP_R_RESTORED);
+	count_restored(plan);
 	return edit_add(&plan->s->edits, at->text, r->text, r->len);
 }
 
@@ -135,7 +142,7 @@ static int publish_via(struct nfsip_plan *plan)
 	    at->text.len > NFSIP_TOKEN_MAX ||
 	    !is_lan_end(plan->flow, at, SIP_PORT))
 		return 0;
-	if (!txn->via_len) {
+	if (!txn->via_len && !plan->is_dry) {
 		memcpy(txn->via, plan->text + at->text.off, at->text.len);
 		/* pairs with the acquire in restore_via() */
 		smp_store_release(&txn->via_len, at->text.len);
@@ -155,7 +162,7 @@ static int restore_via(struct nfsip_plan *plan)
 	len = smp_load_acquire(&txn->via_len);
 	if (!len)
 		return 0;
-	nfsip_count(plan->sn, NFSIP_R_RESTORED);
+	count_restored(plan);
 	return edit_add(&plan->s->edits, plan->s->msg.via.at.text, txn->via,
 			len);
 }

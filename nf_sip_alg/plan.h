@@ -18,6 +18,7 @@
  * @txn: its transaction; NULL when unknown
  * @text: the message
  * @s: the message parsed, and the edit list to be filled
+ * @is_dry: nothing will be done, so nothing is to be remembered either
  */
 struct nfsip_plan {
 	struct nfsip_net		*sn;
@@ -25,6 +26,7 @@ struct nfsip_plan {
 	struct nfsip_txn		*txn;
 	const char			*text;
 	struct nfsip_scratch		*s;
+	bool				is_dry;
 };
 
 /**

@@ -12,6 +12,10 @@
 	X(REQUEST, "request", "requests understood")			\
 	X(RESPONSE, "response", "responses understood")			\
 	X(REWRITTEN, "rewritten", "messages altered as planned")	\
+	X(WOULD_REWRITE, "would-rewrite",				\
+	  "messages that mode rewrite would alter (mode monitor)")	\
+	X(WOULD_OPEN, "would-open",					\
+	  "media streams that would be opened (mode monitor)")		\
 	X(RESTORED, "restored", "tokens given back their inside form")	\
 	X(MEDIA_OPEN, "media-open", "media ports opened")		\
 	X(MEDIA_IN, "media-in", "media connections let in")		\

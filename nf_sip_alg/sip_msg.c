@@ -38,6 +38,17 @@ static int take_single(struct reader *r, struct span value, void *to)
 	return 0;
 }
 
+/* A header of which only a hint is taken */
+static int take_first(struct reader *r, struct span value, void *to)
+{
+	struct span *s = to;
+
+	(void)r;
+	if (!s->len)
+		*s = value;
+	return 0;
+}
+
 static int take_length(struct reader *r, struct span value, void *to)
 {
 	struct span *digits = to;
@@ -220,6 +231,7 @@ static const struct header headers[WORD_SLOTS] = {
 	HEADER('c', "content-type", 'e',	take_type,	content_type),
 	HEADER('c', "c", 'c',			take_type,	content_type),
 	HEADER('c', "cseq", 'q',		take_cseq,	cseq),
+	HEADER('e', "expires", 's',		take_first,	expires),
 	HEADER('f', "from", 'm',		take_single,	from),
 	HEADER('f', "f", 'f',			take_single,	from),
 	HEADER('p', "proxy-authorization", 'n',	take_digest,	is_sealed),

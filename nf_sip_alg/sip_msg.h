@@ -51,6 +51,7 @@ struct sip_list {
  * @content_params: parameters of the media type, from the first ";"
  * @content_encoding: value, also of MIME's Content-Transfer-Encoding; empty
  *	when there is none
+ * @expires: value of the first Expires; empty when there is none
  * @body: the body, as long as it is there
  * @via: topmost Via
  * @contact: values of Contact
@@ -77,6 +78,7 @@ struct sip_msg {
 	struct span		content_type;
 	struct span		content_params;
 	struct span		content_encoding;
+	struct span		expires;
 	struct span		body;
 	struct sip_via		via;
 	struct sip_list		contact;

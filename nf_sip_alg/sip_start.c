@@ -116,6 +116,7 @@ u8 sip_method_of(const char *buf, struct span name)
 		[SIP_OPTIONS]	= METHOD("OPTIONS"),
 		[SIP_UPDATE]	= METHOD("UPDATE"),
 		[SIP_PRACK]	= METHOD("PRACK"),
+		[SIP_SUBSCRIBE]	= METHOD("SUBSCRIBE"),
 	};
 	u8 i;
 

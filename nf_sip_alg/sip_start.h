@@ -21,6 +21,7 @@
  * @SIP_OPTIONS: RFC 3261
  * @SIP_UPDATE: RFC 3311
  * @SIP_PRACK: RFC 3262
+ * @SIP_SUBSCRIBE: RFC 6665
  */
 enum sip_method {
 	SIP_OTHER,
@@ -32,6 +33,7 @@ enum sip_method {
 	SIP_OPTIONS,
 	SIP_UPDATE,
 	SIP_PRACK,
+	SIP_SUBSCRIBE,
 };
 
 /**

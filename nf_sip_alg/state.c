@@ -7,6 +7,7 @@
 
 #include "hash.h"
 #include "state.h"
+#include "trace.h"
 
 /* Bounds of memory per namespace, at about 256 bytes an entry, and 700 a call */
 #define CALLS_MAX	65536
@@ -22,6 +23,12 @@ static bool state_up __read_mostly;
 struct nfsip_net *nfsip_state(const struct net *net)
 {
 	return READ_ONCE(state_up) ? net_generic(net, state_id) : NULL;
+}
+
+void nfsip_count(struct nfsip_net *sn, enum nfsip_reason reason)
+{
+	this_cpu_inc(sn->stats->count[reason]);
+	trace_nfsip_outcome(sn->net, reason);
 }
 
 void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config)

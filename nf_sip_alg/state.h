@@ -34,7 +34,9 @@ struct nfsip_stats {
  * @lock: guards the media of the calls
  * @templates: conntrack templates by zone id
  * @stats: counters
+ * @is_attached: the hooks are there; written under @config_mutex
  * @gc: drops what has expired
+ * @drain: takes the hooks away when the last call is over
  */
 struct nfsip_net {
 	struct net			*net;
@@ -48,7 +50,9 @@ struct nfsip_net {
 	spinlock_t			lock; /* media of the calls */
 	struct xarray			templates;
 	struct nfsip_stats __percpu	*stats;
+	bool				is_attached;
 	struct delayed_work		gc;
+	struct delayed_work		drain;
 };
 
 /**
@@ -80,13 +84,10 @@ void nfsip_state_exit(void);
 void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config);
 
 /**
- * nfsip_count() - count one outcome
+ * nfsip_count() - count one outcome, and trace it
  * @sn: state
  * @reason: which one
  */
-static inline void nfsip_count(struct nfsip_net *sn, enum nfsip_reason reason)
-{
-	this_cpu_inc(sn->stats->count[reason]);
-}
+void nfsip_count(struct nfsip_net *sn, enum nfsip_reason reason);
 
 #endif

@@ -62,7 +62,7 @@ static bool is_for_us(struct steer *st)
 	const struct udphdr *udp;
 	struct udphdr buf;
 
-	if (off < 0 || config->mode == NFSIP_MODE_OFF)
+	if (off < 0)
 		return false;
 	udp = skb_header_pointer(st->skb, off, sizeof(buf), &buf);
 	if (!udp)

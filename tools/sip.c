@@ -13,6 +13,7 @@
 
 static const char * const modes[] = {
 	[NFSIP_MODE_OFF]	= "off",
+	[NFSIP_MODE_MONITOR]	= "monitor",
 	[NFSIP_MODE_PINHOLE]	= "pinhole",
 	[NFSIP_MODE_REWRITE]	= "rewrite",
 	NULL
@@ -75,8 +76,8 @@ static void print_sip_ports(const struct shown *obj, const struct keyword *kw)
 static const struct keyword settings[] = {
 	{
 		.name		= "mode",
-		.metavar	= "off|pinhole|rewrite",
-		.help		= "do nothing, open media, or also rewrite",
+		.metavar	= "off|monitor|pinhole|rewrite",
+		.help		= "do nothing, watch, open media, or also rewrite",
 		.words		= modes,
 		.attr		= NFSIP_A_CONFIG_MODE,
 		.parse		= value_word,

@@ -58,14 +58,17 @@ void fuzz(const char *buf, struct span text)
 {
 	const u8 *in = (const u8 *)buf + text.off;
 	static struct sip_msg msg;
+	u32 lease_s;
 
 	if (text.len < INPUT_LEN)
 		return;
-	msg.method = in[0] % (SIP_PRACK + 1);
+	msg.method = in[0] % (SIP_SUBSCRIBE + 1);
 	msg.is_request = in[1] & 1;
 	msg.to_tag.len = in[2] & 1;
 	msg.status = msg.is_request ? 0 :
 		     (u16)(100 + (in[3] << 8 | in[4]) % 600);
 	assert(call_event_of(&msg) == meaning_of(&msg));
 	assert(call_carries_sdp(&msg) == may_carry(&msg));
+	lease_s = call_lease_s(buf, &msg);
+	assert(lease_s >= 300 && lease_s <= 86400);
 }

@@ -172,7 +172,7 @@ static void see_part(const char *buf, struct span part)
 }
 
 /* What edit_content_length() has to say; fills in the edit it makes, if any */
-static int error_of_length(struct wanted *w, u32 old, int growth)
+static int error_of_length(struct wanted *w, unsigned long old, int growth)
 {
 	if (!growth || !w->at.len)
 		return 0;
@@ -188,7 +188,7 @@ static void see_length(const char *buf, struct span msg)
 {
 	struct wanted w = { .at = { msg.off, 0 } };
 	struct span body;
-	u32 old = 0;
+	unsigned long old = 0;
 	int growth, err;
 
 	while (w.at.len < msg.len && w.at.len < DIGITS_MAX &&
@@ -197,7 +197,7 @@ static void see_length(const char *buf, struct span msg)
 	body = span_from(msg, span_end(w.at));
 	growth = edit_growth(&list, body);
 	if (w.at.len)
-		old = (u32)number_in(buf, w.at);
+		old = number_in(buf, w.at);
 	/* a body that loses more bytes than it has is none */
 	if (old <= 65535 && (int)old + growth < 0)
 		return;

@@ -610,6 +610,50 @@ static void test_calls(void)
 	rows_ok("what a message means for its call is as RFC 3261 has it");
 }
 
+static u32 lease_of(const char *method, const char *lines)
+{
+	char all[1024];
+	size_t len;
+
+	len = (size_t)snprintf(all, sizeof(all),
+			       "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP h;branch=b\r\n"
+			       "From: <sip:a@h>;tag=f\r\nTo: <sip:b@h>;tag=t\r\n"
+			       "Call-ID: c\r\nCSeq: 1 %s\r\n%s\r\n", method, lines);
+	memset(&msg, 0xa5, sizeof(msg));
+	return sip_msg_parse(at_edge(all, len), len, &msg) ? 0 :
+	       call_lease_s(at_edge(all, len), &msg);
+}
+
+static void test_lease(void)
+{
+	static const struct {
+		const char	*method;
+		const char	*lines;
+		u32		seconds;
+	} table[] = {
+		{ "OPTIONS", "Expires: 3600\r\n", 300 },
+		{ "INVITE", "", 12 * 3600 },
+		{ "REGISTER", "", 300 },
+		{ "REGISTER", "Contact: <sip:a@h>\r\n", 3600 },
+		{ "REGISTER", "m: <sip:a@h>\r\nexpires : 1800\r\n", 1800 },
+		{ "REGISTER", "m: <sip:a@h>;Expires=900\r\nExpires: 60\r\n", 900 },
+		{ "REGISTER", "m: <sip:a@h>;expires=0\r\n", 300 },
+		{ "REGISTER", "m: <sip:a@h>;expires=20\r\n", 300 },
+		{ "REGISTER", "m: <sip:a@h>;expires=400,<sip:c@h>;expires=700\r\n", 700 },
+		{ "REGISTER", "m: <sip:a@h>;expires=4294967295\r\n", 86400 },
+		{ "REGISTER", "m: <sip:a@h>;expires=4294967296\r\n", 3600 },
+		{ "REGISTER", "m: <sip:a@h>;expires=\"\"\r\nExpires: x\r\n", 3600 },
+		{ "SUBSCRIBE", "Expires: 600\r\nExpires: 900\r\n", 600 },
+		{ "SUBSCRIBE", "", 300 },
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(table); i++)
+		row(lease_of(table[i].method, table[i].lines) == table[i].seconds,
+		    table[i].lines);
+	rows_ok("an answer keeps its way as long as what it grants");
+}
+
 /* Milliseconds of CPU to read @n copies of @unit between @head and @tail */
 static double cost(const char *head, const char *unit, const char *tail)
 {
@@ -700,5 +744,6 @@ void test_messages(void)
 	test_sdp_conn();
 	test_sdp_bounds();
 	test_calls();
+	test_lease();
 	test_cost();
 }

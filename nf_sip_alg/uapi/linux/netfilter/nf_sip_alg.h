@@ -10,8 +10,12 @@
 #define NFSIP_GENL_VERSION	1
 
 /**
- * enum nf_sip_alg_mode - What the ALG does with the SIP messages it sees.
- * @NFSIP_MODE_OFF: Nothing. No hook is attached.
+ * enum nf_sip_alg_mode - What the ALG does with the SIP messages it sees. A
+ *   call keeps the mode it began with.
+ * @NFSIP_MODE_OFF: Nothing. No hook is attached, once the calls that began
+ *   before are over.
+ * @NFSIP_MODE_MONITOR: Follows calls and works out what mode rewrite would do,
+ *   which counters and tracepoints tell; opens nothing, never alters a byte.
  * @NFSIP_MODE_PINHOLE: Follows calls and opens their media, never alters a
  *   byte.
  * @NFSIP_MODE_REWRITE: As pinhole, and replaces inside addresses in Contact,
@@ -19,6 +23,7 @@
  */
 enum nf_sip_alg_mode {
 	NFSIP_MODE_OFF,
+	NFSIP_MODE_MONITOR,
 	NFSIP_MODE_PINHOLE,
 	NFSIP_MODE_REWRITE,
 };
