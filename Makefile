@@ -25,8 +25,8 @@ RELEASE	= $(or $(shell cat $(KDIR)/include/config/kernel.release),\
 	$(error KDIR=$(KDIR) is not a configured kernel))
 OUT	= build/$(RELEASE)
 
-# Kernels of the selftests, built in build/6.1 and build/6.12.
-VM_KERNELS := 6.1 6.12
+# Kernels of the selftests; the modules for each are built in build/VERSION.
+VM_KERNELS := $(or $(K),6.1 6.12)
 
 # DEBUG=1 compiles the checks and messages that cost time. Without a vmlinux
 # there is no BTF to derive the modules' from.
@@ -37,8 +37,8 @@ KBUILD	= flock $(OUT)/.lock $(MAKE) --no-print-directory -C $(KDIR) \
 	M=$(CURDIR)/$(OUT) $(kbuild_flags)
 
 .PHONY: all help modules tools vm-modules install modules_install \
-	tools_install check lint unit fuzz coverage cli selftests demo \
-	bench-text clean distclean
+	tools_install check check-debug lint unit fuzz coverage cli selftests demo \
+	compare bench-text bench-sip clean distclean
 .DEFAULT_GOAL := all
 
 all: modules tools
@@ -53,6 +53,7 @@ help:
 	@echo '  make clean           remove what was built; distclean: also the logs'
 	@echo 'Testing (no module is loaded on this machine)'
 	@echo '  make check           everything below, on Debian'\''s 6.1 and 6.12 kernels'
+	@echo '  make check-debug     the modules on a kernel built to find races, leaks and the like'
 	@echo '  make lint            style, static analysis, documentation'
 	@echo '  make unit            the text and decision rooms, in user space'
 	@echo '  make fuzz            the text rooms against random input, TIME=30 seconds each;'
@@ -60,11 +61,13 @@ help:
 	@echo '  make coverage        the lines of the text rooms that tests reach'
 	@echo '  make cli             the tool, without modules'
 	@echo '  make selftests       the modules in virtual machines; K=6.1 for one kernel,'
-	@echo '                       T="T1 T5" for some tests'
+	@echo '                       K=debug for that of check-debug, T="T1 T5" for some tests'
 	@echo '  make demo            an office with real SIP software; ALG=none|mainline|nfwan'
 	@echo '  make vm-modules      the modules for both kernels, in build/6.1/ and build/6.12/'
 	@echo 'Measuring'
+	@echo '  make compare         what holds without an ALG, with the kernel'\''s own and with ours'
 	@echo '  make bench-text      the text rooms beside libosip2 and sofia-sip'
+	@echo '  make bench-sip       instructions per message beside the kernel'\''s own helper'
 	@echo 'Variables'
 	@echo '  KDIR=DIR             build directory of the kernel to build for'
 	@echo '  DEBUG=1              with debugging checks'
@@ -90,7 +93,7 @@ tools:
 	+$(MAKE) -C tools
 
 vm-modules:
-	@selftests/vm/kernels
+	@selftests/vm/kernels fetch $(VM_KERNELS)
 	+@set -e; for version in $(VM_KERNELS); do \
 		$(MAKE) --no-print-directory modules OUT=build/$$version \
 			KDIR=$$(selftests/vm/kernels headers $$version); \
@@ -108,6 +111,9 @@ tools_install: tools
 check:
 	selftests/check
 
+check-debug:
+	selftests/check debug
+
 lint:
 	selftests/lint/run
 
@@ -120,8 +126,14 @@ fuzz:
 coverage:
 	selftests/fuzz/coverage
 
+compare: vm-modules tools
+	selftests/compare $(addprefix -k ,$(K)) $(T)
+
 bench-text:
 	selftests/bench/text
+
+bench-sip: vm-modules tools
+	selftests/bench/sip
 
 cli: tools
 	selftests/cli/run

@@ -6,6 +6,7 @@
 #include <net/netfilter/nf_conntrack_helper.h>
 #include <uapi/linux/netfilter/nf_sip_alg.h>
 
+#include "census.h"
 #include "control.h"
 #include "dialog.h"
 #include "hook.h"
@@ -91,7 +92,7 @@ static void drain_work(struct work_struct *work)
 	mutex_lock(&sn->config_mutex);
 	if (mode_of(sn) != NFSIP_MODE_OFF || !sn->is_attached)
 		goto out;
-	if (nfsip_dialog_live(sn, any_zone, NULL))
+	if (nfsip_census(sn, any_zone, NULL))
 		queue_delayed_work(system_power_efficient_wq, &sn->drain,
 				   DRAIN_INTERVAL);
 	else
@@ -111,7 +112,7 @@ int nfsip_control_set(struct nfsip_net *sn, struct nfsip_config *config)
 	if (err)
 		return err;
 	nfsip_config_swap(sn, config);
-	if (is_off && !nfsip_dialog_live(sn, any_zone, NULL))
+	if (is_off && !nfsip_census(sn, any_zone, NULL))
 		detach(sn);
 	else if (is_off)
 		queue_delayed_work(system_power_efficient_wq, &sn->drain,
@@ -123,7 +124,10 @@ int nfsip_control_set(struct nfsip_net *sn, struct nfsip_config *config)
 
 static int __net_init control_net_init(struct net *net)
 {
-	INIT_DELAYED_WORK(&nfsip_state(net)->drain, drain_work);
+	struct nfsip_net *sn = nfsip_state(net);
+
+	INIT_DELAYED_WORK(&sn->drain, drain_work);
+	sn->calls.on_expiry = nfsip_dialog_expired;
 	return 0;
 }
 

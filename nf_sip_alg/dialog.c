@@ -4,6 +4,7 @@
 
 #include "call.h"
 #include "dialog.h"
+#include "hash.h"
 #include "media.h"
 
 /* RFC 3261 s16.6: timer C, more than three minutes from the last response */
@@ -22,29 +23,28 @@ static const unsigned int life_ms[] = {
 
 struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key)
 {
-	struct nfsip_entry *e = key ? nfsip_table_find(&sn->calls, key) : NULL;
+	struct nfsip_entry *e = nfsip_table_find(&sn->calls, key);
 
 	return e ? container_of(e, struct nfsip_dialog, entry) : NULL;
 }
 
-static struct nfsip_dialog *find_of(struct nfsip_net *sn, u64 key,
-				    const union nf_inet_addr *lan)
+/* A proxy outside may fork one call to several hosts inside: each is a call of
+ * its own here.
+ */
+static u64 key_of(u64 name, const union nf_inet_addr *lan)
 {
-	struct nfsip_dialog *d = nfsip_dialog_at(sn, key);
-
-	/* without NAT, whoever sends takes the place of the inside */
-	return d && (nf_inet_addr_cmp(&d->flow.lan.ip, lan) ||
-		     (!d->flow.translated &&
-		      nf_inet_addr_cmp(&d->flow.peer.ip, lan))) ? d : NULL;
+	return nfsip_hash_join(name, nfsip_hash(lan, sizeof(*lan)));
 }
 
 struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,
 				       const struct nfsip_dialog_name *name,
 				       const union nf_inet_addr *lan)
 {
-	struct nfsip_dialog *d = find_of(sn, name->from, lan);
+	struct nfsip_dialog *d = nfsip_dialog_at(sn, key_of(name->from, lan));
 
-	return d ?: find_of(sn, name->to, lan);
+	if (d || !name->to)
+		return d;
+	return nfsip_dialog_at(sn, key_of(name->to, lan));
 }
 
 static struct nfsip_dialog *make(const struct nfsip_dialog_name *name,
@@ -54,7 +54,7 @@ static struct nfsip_dialog *make(const struct nfsip_dialog_name *name,
 
 	if (!d)
 		return NULL;
-	d->entry.key = name->from;
+	d->entry.key = key_of(name->from, &flow->lan.ip);
 	d->flow = *flow;
 	d->born = jiffies;
 	d->id_len = min_t(size_t, name->id_len, NFSIP_CALL_ID_MAX);
@@ -68,7 +68,8 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 					const struct nfsip_flow *flow, u32 cseq,
 					u8 mode)
 {
-	struct nfsip_dialog *d = find_of(sn, name->from, &flow->lan.ip);
+	u64 key = key_of(name->from, &flow->lan.ip);
+	struct nfsip_dialog *d = nfsip_dialog_at(sn, key);
 
 	if (!d) {
 		d = make(name, flow);
@@ -111,30 +112,27 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state)
 		close_media(sn, d);
 }
 
-static void set_life(struct nfsip_net *sn, struct nfsip_dialog *d,
-		     unsigned int life,
-		     void (*set)(struct nfsip_entry *e, unsigned int life_ms))
+void nfsip_dialog_expired(struct nfsip_entry *e)
 {
-	u32 i;
+	struct nfsip_dialog *d = container_of(e, struct nfsip_dialog, entry);
 
-	set(&d->entry, life);
-	spin_lock_bh(&sn->lock);
-	for (i = 0; i < d->n_media; i++)
-		nfsip_media_life(sn, d->media[i], life, set);
-	spin_unlock_bh(&sn->lock);
+	struct nfsip_net *sn = nfsip_state(d->flow.net);
+
+	if (sn)
+		close_media(sn, d);
 }
 
-void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d)
+void nfsip_dialog_keep(struct nfsip_dialog *d)
 {
 	u8 state = READ_ONCE(d->state);
 
 	if (state != NFSIP_CALL_OVER)
-		set_life(sn, d, life_ms[state], nfsip_entry_touch);
+		nfsip_entry_touch(&d->entry, life_ms[state]);
 }
 
-void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d)
+void nfsip_dialog_ending(struct nfsip_dialog *d)
 {
-	set_life(sn, d, OVER_LIFE_MS, nfsip_entry_limit);
+	nfsip_entry_limit(&d->entry, OVER_LIFE_MS);
 }
 
 /* Take one key out, so that it can be put in again as the newest */
@@ -160,30 +158,4 @@ void nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)
 	}
 	d->media[d->n_media++] = media;
 	spin_unlock_bh(&sn->lock);
-}
-
-struct census {
-	bool	(*is_on)(u16 zone, void *arg);
-	void	*arg;
-	u32	n;
-};
-
-static bool count_live(struct nfsip_entry *e, void *arg)
-{
-	struct nfsip_dialog *d = container_of(e, struct nfsip_dialog, entry);
-	struct census *census = arg;
-
-	if (READ_ONCE(d->state) != NFSIP_CALL_OVER &&
-	    census->is_on(READ_ONCE(d->zone), census->arg))
-		census->n++;
-	return true;
-}
-
-u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),
-		      void *arg)
-{
-	struct census census = { .is_on = is_on, .arg = arg };
-
-	nfsip_table_each(&sn->calls, count_live, &census);
-	return census.n;
 }

@@ -10,15 +10,16 @@
 #include "far.h"
 #include "flow.h"
 #include "names.h"
+#include "sdp.h"
 #include "state.h"
 
 /* Kept of a Call-ID for listings; the key is made of all of it */
 #define NFSIP_CALL_ID_MAX	63
 
-/* Media ports of a call: eight streams with RTCP. RFC 3264 sets no bound; beyond
+/* Media ports of a call: as many as one description can have, with RTCP. Beyond
  * it the port that was announced longest ago is closed.
  */
-#define NFSIP_CALL_MEDIA_MAX	16
+#define NFSIP_CALL_MEDIA_MAX	(2 * SDP_MEDIA_MAX)
 
 /**
  * struct nfsip_dialog - a call
@@ -54,7 +55,7 @@ struct nfsip_dialog {
  * nfsip_dialog_find() - find the call a message belongs to
  * @sn: state
  * @name: what the message says; either party may have sent it
- * @lan: address of the inside end; a call of another host is not found
+ * @lan: address of the inside end
  * Return: the call, or NULL.
  */
 struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn, const struct nfsip_dialog_name *name,
@@ -63,7 +64,7 @@ struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn, const struct nfsip_
 /**
  * nfsip_dialog_at() - the call of a key, or NULL
  * @sn: state
- * @key: of its entry
+ * @key: key
  */
 struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key);
 
@@ -88,18 +89,22 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn, const struct nfsip
 void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state);
 
 /**
- * nfsip_dialog_keep() - something was heard of the call: it and its media live
- * @sn: state
- * @d: call
+ * nfsip_dialog_expired() - nothing was heard of a call: its media is closed
+ * @e: entry of the call
  */
-void nfsip_dialog_keep(struct nfsip_net *sn, struct nfsip_dialog *d);
+void nfsip_dialog_expired(struct nfsip_entry *e);
 
 /**
- * nfsip_dialog_ending() - a BYE is on its way
- * @sn: state
- * @d: call; it goes on until that is answered, or its retransmissions cease
+ * nfsip_dialog_keep() - something was heard of the call: it lives
+ * @d: call
  */
-void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
+void nfsip_dialog_keep(struct nfsip_dialog *d);
+
+/**
+ * nfsip_dialog_ending() - a BYE is on its way, or its retransmissions
+ * @d: call
+ */
+void nfsip_dialog_ending(struct nfsip_dialog *d);
 
 /**
  * nfsip_dialog_own() - a media port belongs to the call
@@ -108,13 +113,5 @@ void nfsip_dialog_ending(struct nfsip_net *sn, struct nfsip_dialog *d);
  * @media: key of the entry in nfsip_net.media
  */
 void nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
-
-/**
- * nfsip_dialog_live() - count the calls which are not over, by their zone
- * @sn: state
- * @is_on: which zones count
- * @arg: handed to @is_on
- */
-u32 nfsip_dialog_live(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg), void *arg);
 
 #endif

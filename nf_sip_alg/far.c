@@ -10,6 +10,21 @@ void nfsip_far_add(struct nfsip_far *far, const union nf_inet_addr *addr)
 		far->addr[far->n++ % NFSIP_FAR_MAX] = *addr;
 }
 
+void nfsip_far_ask(struct nfsip_far *far, const union nf_inet_addr *addr,
+		   u64 txn)
+{
+	far->asked = *addr;
+	far->asked_by = txn;
+}
+
+void nfsip_far_accept(struct nfsip_far *far, u64 txn)
+{
+	if (far->asked_by != txn)
+		return;
+	nfsip_far_add(far, &far->asked);
+	far->asked_by = 0;
+}
+
 bool nfsip_far_has(const struct nfsip_far *far, const union nf_inet_addr *addr)
 {
 	u32 i;

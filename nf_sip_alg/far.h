@@ -15,11 +15,15 @@
  * @n: addresses ever told; the newest ones are in @addr
  * @is_open: one was told by a name, which nobody here can resolve
  * @addr: addresses
+ * @asked: one that a stranger asked for, until the inside has accepted it
+ * @asked_by: key of the stranger's transaction; 0 for none
  */
 struct nfsip_far {
 	u32			n;
 	bool			is_open;
 	union nf_inet_addr	addr[NFSIP_FAR_MAX];
+	union nf_inet_addr	asked;
+	u64			asked_by;
 };
 
 /**
@@ -30,6 +34,26 @@ struct nfsip_far {
  * Context: the caller's lock.
  */
 void nfsip_far_add(struct nfsip_far *far, const union nf_inet_addr *addr);
+
+/**
+ * nfsip_far_ask() - somebody else than the far side has named a media host
+ * @far: what is known
+ * @addr: its address
+ * @txn: key of the transaction in which he did
+ *
+ * Context: the caller's lock.
+ */
+void nfsip_far_ask(struct nfsip_far *far, const union nf_inet_addr *addr,
+		   u64 txn);
+
+/**
+ * nfsip_far_accept() - the inside has accepted what was asked for
+ * @far: what is known
+ * @txn: key of the transaction it has accepted
+ *
+ * Context: the caller's lock.
+ */
+void nfsip_far_accept(struct nfsip_far *far, u64 txn);
 
 /**
  * nfsip_far_has() - may this address be one of the far side's?

@@ -156,6 +156,22 @@ static void end_if_failed(struct passage *way)
 		nfsip_dialog_set(way->plan.sn, d, NFSIP_CALL_OVER);
 }
 
+/* Whose word on the call counts: the inside's, an answer to what the inside has
+ * asked, and that of the end with which the call began. Who has overheard its
+ * names can send a BYE or an offer as well.
+ */
+static bool is_party(const struct passage *way)
+{
+	const struct nfsip_flow *flow = &way->flow;
+	bool is_request = way->plan.s->msg.is_request;
+
+	if (!flow->translated)
+		return true;
+	if (is_request == flow->outbound)
+		return is_request || way->plan.txn;
+	return nf_inet_addr_cmp(&flow->peer.ip, &way->call->flow.peer.ip);
+}
+
 static void follow_call(struct passage *way, enum call_event event)
 {
 	struct nfsip_net *sn = way->plan.sn;
@@ -167,18 +183,36 @@ static void follow_call(struct passage *way, enum call_event event)
 			nfsip_dialog_set(sn, d, NFSIP_CALL_UP);
 		break;
 	case CALL_FAILED:
-		end_if_failed(way);
+		if (is_party(way))
+			end_if_failed(way);
 		break;
 	case CALL_ENDS:
-		nfsip_dialog_ending(sn, d);
+		if (is_party(way))
+			nfsip_dialog_ending(d);
 		return;
 	case CALL_ENDED:
-		nfsip_dialog_set(sn, d, NFSIP_CALL_OVER);
+		/* whoever has asked: the inside agrees */
+		if (is_party(way) || way->plan.s->msg.status / 100 == 2)
+			nfsip_dialog_set(sn, d, NFSIP_CALL_OVER);
 		break;
 	default:
 		break;
 	}
-	nfsip_dialog_keep(sn, d);
+	nfsip_dialog_keep(d);
+}
+
+/* Without NAT, whoever sends takes the place of the inside. */
+static struct nfsip_dialog *find_call(const struct passage *way,
+				      const struct nfsip_dialog_name *name)
+{
+	const struct nfsip_flow *flow = &way->flow;
+	struct nfsip_net *sn = way->plan.sn;
+	struct nfsip_dialog *d;
+
+	d = nfsip_dialog_find(sn, name, &flow->lan.ip);
+	if (d || flow->translated)
+		return d;
+	return nfsip_dialog_find(sn, name, &flow->peer.ip);
 }
 
 static void note_call(struct passage *way)
@@ -195,8 +229,7 @@ static void note_call(struct passage *way)
 		if (!way->call)
 			nfsip_count(plan->sn, NFSIP_R_TABLE_FULL);
 	} else {
-		way->call = nfsip_dialog_find(plan->sn, &name,
-					      &way->flow.lan.ip);
+		way->call = find_call(way, &name);
 	}
 	if (!way->call)
 		return;
@@ -272,8 +305,11 @@ static int decide(struct passage *way)
 	    !nfsip_offer_read(&way->plan, &way->offer.body))
 		return err;
 	if (is_heard(way))
-		nfsip_offer_heard(&way->plan, way->call);
-	return announces_media(way) ? open_media(way) : 0;
+		nfsip_offer_heard(&way->plan, way->call, is_party(way));
+	if (!announces_media(way))
+		return 0;
+	nfsip_offer_accepted(&way->plan, way->call);
+	return open_media(way);
 }
 
 static void trace_edits(const struct passage *way)

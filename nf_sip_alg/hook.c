@@ -56,8 +56,7 @@ static bool is_on_sip_port(const struct nfsip_net *sn,
 static bool is_stray(const struct nf_conn *ct, enum ip_conntrack_info ctinfo)
 {
 	return ct && ctinfo == IP_CT_NEW && !nf_ct_is_template(ct) &&
-	       !ct->master && !(ct->status & IPS_NAT_MASK) &&
-	       nf_ct_protonum(ct) == IPPROTO_UDP;
+	       !ct->master && !(ct->status & IPS_NAT_MASK);
 }
 
 static unsigned int follow_hook(void *priv, struct sk_buff *skb,
@@ -69,6 +68,11 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 
 	ct = nf_ct_get(skb, &ctinfo);
 	if (!sn || !is_stray(ct, ctinfo))
+		return NF_ACCEPT;
+	if (nf_ct_protonum(ct) == IPPROTO_TCP)
+		return nf_ct_is_confirmed(ct) ? NF_ACCEPT :
+						nfsip_adopt(sn, skb, state);
+	if (nf_ct_protonum(ct) != IPPROTO_UDP)
 		return NF_ACCEPT;
 	if (!is_on_sip_port(sn, ct))
 		return nfsip_adopt(sn, skb, state);

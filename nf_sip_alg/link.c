@@ -14,7 +14,7 @@
 #include <linux/module.h>
 #include <linux/notifier.h>
 
-#include "dialog.h"
+#include "census.h"
 #include "link.h"
 #include "media.h"
 
@@ -71,7 +71,7 @@ static u32 live_calls(struct net *net, u8 wan)
 	if (!READ_ONCE(is_open) || !on.ops)
 		return 0;
 	sn = nfsip_state(net);
-	return sn ? nfsip_dialog_live(sn, zone_is_on, &on) : 0;
+	return sn ? nfsip_census(sn, zone_is_on, &on) : 0;
 }
 
 static const struct nf_sip_alg_ops our_ops = {

@@ -4,14 +4,13 @@
 #include <net/netfilter/nf_conntrack_core.h>
 #include <net/netfilter/nf_conntrack_zones.h>
 
+#include "hash.h"
+#include "local.h"
 #include "media.h"
-
-/* As long as an offer may ring; the call extends it */
-#define MEDIA_LIFE_MS	(300 * 1000)
 
 /**
  * struct nfsip_port - reservation of a public port
- * @entry: link, key (the public end) and expiry
+ * @entry: link and key (the public end)
  * @media: key of the struct nfsip_media that holds it
  */
 struct nfsip_port {
@@ -33,6 +32,30 @@ u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port)
 	return nfsip_end_hash(flow->family, &end);
 }
 
+static u8 proto_of(const struct nfsip_media *m)
+{
+	return m->kind == NFSIP_MEDIA_TCP ? IPPROTO_TCP : IPPROTO_UDP;
+}
+
+/* Hosts may share a slot, and then its ports, too; of IPv6 a host has a /64. */
+static atomic_t *ports_of_host(struct nfsip_net *sn,
+			       const struct nfsip_media *m)
+{
+	size_t len = m->family == NFPROTO_IPV4 ? 4 : 8;
+
+	return &sn->host_ports[nfsip_hash(&m->lan.ip, len) % NFSIP_HOSTS];
+}
+
+static bool take_share(struct nfsip_net *sn, const struct nfsip_media *m)
+{
+	atomic_t *ports = ports_of_host(sn, m);
+
+	if (atomic_inc_return(ports) <= NFSIP_HOST_PORTS_MAX)
+		return true;
+	atomic_dec(ports);
+	return false;
+}
+
 static void release_port(struct nfsip_net *sn, const struct nfsip_media *m)
 {
 	struct nfsip_entry *e;
@@ -47,6 +70,7 @@ struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn,
 					  const struct nf_conn *ct)
 {
 	const struct nf_conntrack_tuple *t;
+	struct nfsip_media *m;
 	struct nfsip_entry *e;
 	struct nfsip_end pub;
 
@@ -56,8 +80,9 @@ struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn,
 			     nfsip_end_hash(nf_ct_l3num(ct), &pub));
 	if (!e)
 		return NULL;
-	return nfsip_media_at(sn, container_of(e, struct nfsip_port,
-					       entry)->media);
+	m = nfsip_media_at(sn, container_of(e, struct nfsip_port,
+					    entry)->media);
+	return m && proto_of(m) == nf_ct_protonum(ct) ? m : NULL;
 }
 
 void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct,
@@ -93,8 +118,10 @@ static void drop(struct nfsip_net *sn, struct nfsip_media *m)
 	end_flow(sn, &m->flows[0]);
 	end_flow(sn, &m->flows[1]);
 	release_port(sn, m);
-	if (nfsip_table_del(&sn->media, &m->entry))
-		nfsip_count(sn, NFSIP_R_MEDIA_CLOSE);
+	if (!nfsip_table_del(&sn->media, &m->entry))
+		return;
+	atomic_dec(ports_of_host(sn, m));
+	nfsip_count(sn, NFSIP_R_MEDIA_CLOSE);
 }
 
 void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call)
@@ -103,20 +130,6 @@ void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call)
 
 	if (m && READ_ONCE(m->call) == call)
 		drop(sn, m);
-}
-
-void nfsip_media_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
-		      void (*set)(struct nfsip_entry *e, unsigned int life_ms))
-{
-	struct nfsip_media *m = nfsip_media_at(sn, media);
-	struct nfsip_entry *e;
-
-	if (!m)
-		return;
-	set(&m->entry, life_ms);
-	e = nfsip_table_find(&sn->ports, nfsip_end_hash(m->family, &m->pub));
-	if (e)
-		set(e, life_ms);
 }
 
 /* The insert into the table of ports is the reservation. */
@@ -129,7 +142,7 @@ static int reserve_port(struct nfsip_net *sn, const struct nfsip_media *m)
 		return -ENOMEM;
 	port->entry.key = nfsip_end_hash(m->family, &m->pub);
 	port->media = m->entry.key;
-	nfsip_entry_limit(&port->entry, MEDIA_LIFE_MS);
+	nfsip_entry_forever(&port->entry);
 	err = nfsip_table_add(&sn->ports, &port->entry);
 	if (err)
 		kfree(port);
@@ -151,7 +164,7 @@ static struct nfsip_media *new_media(const struct nfsip_media_for *who,
 	if (!m)
 		return NULL;
 	m->entry.key = nfsip_media_key(flow, lan_port);
-	nfsip_entry_limit(&m->entry, MEDIA_LIFE_MS);
+	nfsip_entry_forever(&m->entry);
 	m->call = who->call;
 	m->lan = (struct nfsip_end){ flow->lan.ip, htons(lan_port) };
 	m->pub = (struct nfsip_end){ flow->pub.ip, htons(pub_port) };
@@ -163,7 +176,7 @@ static struct nfsip_media *new_media(const struct nfsip_media_for *who,
 }
 
 int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
-		     u16 pub_port, bool is_rtcp)
+		     u16 pub_port, enum nfsip_media_kind kind)
 {
 	struct nfsip_net *sn = who->sn;
 	struct nfsip_media *m = new_media(who, lan_port, pub_port);
@@ -171,10 +184,15 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 
 	if (!m)
 		return -ENOMEM;
-	m->is_rtcp = is_rtcp;
-	err = reserve_port(sn, m);
-	if (err)
+	m->kind = kind;
+	err = -EDQUOT;
+	if (!take_share(sn, m))
 		goto err_free;
+	err = -EADDRINUSE;
+	if (!nfsip_local_listens(sn->net, m->family, &m->pub))
+		err = reserve_port(sn, m);
+	if (err)
+		goto err_share;
 	err = nfsip_table_add(&sn->media, &m->entry);
 	if (err)
 		goto err_release;
@@ -182,6 +200,8 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 	return 0;
 err_release:
 	release_port(sn, m);
+err_share:
+	atomic_dec(ports_of_host(sn, m));
 err_free:
 	kfree(m);
 	return err;
@@ -192,6 +212,4 @@ void nfsip_media_reopen(const struct nfsip_media_for *who,
 {
 	WRITE_ONCE(m->call, who->call);
 	m->master = *master_tuple(who);
-	nfsip_media_life(who->sn, m->entry.key, MEDIA_LIFE_MS,
-			 nfsip_entry_touch);
 }

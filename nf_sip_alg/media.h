@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Media ports: which public one stands for which inside one, and that no two calls
- * get the same one. To be called with BH disabled, in RCU.
- */
+/* Media ports: which public one stands for which inside one. BH disabled, in RCU. */
 #ifndef _NF_SIP_ALG_MEDIA_H
 #define _NF_SIP_ALG_MEDIA_H
 
@@ -9,8 +7,16 @@
 #include "state.h"
 
 /**
- * struct nfsip_media - one UDP port of a call's media
- * @entry: link, key (the inside end) and expiry
+ * enum nfsip_media_kind - what a port is for
+ * @NFSIP_MEDIA_UDP: RTP, or what else the description names
+ * @NFSIP_MEDIA_RTCP: the second port of a pair
+ * @NFSIP_MEDIA_TCP: a connection which the far side opens (RFC 4145)
+ */
+enum nfsip_media_kind { NFSIP_MEDIA_UDP, NFSIP_MEDIA_RTCP, NFSIP_MEDIA_TCP };
+
+/**
+ * struct nfsip_media - one port of a call's media
+ * @entry: link and key (the inside end); lives as long as its call
  * @call: key of the call that owns it
  * @lan: inside end
  * @pub: public end, as advertised
@@ -18,7 +24,7 @@
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @zone: conntrack zone of the signalling, which names the WAN
  * @master: connection of the signalling, in that zone
- * @is_rtcp: second port of a pair
+ * @kind: enum nfsip_media_kind
  * @flows: the last connections begun by the inside and by the outside
  */
 struct nfsip_media {
@@ -29,10 +35,13 @@ struct nfsip_media {
 	int			oif;
 	u8			family;
 	u16			zone;
-	bool			is_rtcp;
+	u8			kind;
 	struct nf_conntrack_tuple master;
 	struct nf_conntrack_tuple flows[IP_CT_DIR_MAX];
 };
+
+/* Of one inside host: half of the public range, so that it cannot take all */
+#define NFSIP_HOST_PORTS_MAX	8192
 
 /**
  * struct nfsip_media_for - on whose behalf media is opened
@@ -55,11 +64,12 @@ struct nfsip_media_for {
  * @who: on whose behalf
  * @lan_port: inside port, host order
  * @pub_port: public port, host order
- * @is_rtcp: second port of a pair
- * Return: 0; -EADDRINUSE when the public port is taken; -ENOSPC; -ENOMEM.
+ * @kind: what it is for
+ * Return: 0; -EADDRINUSE when the public port is taken; -EDQUOT when the inside
+ * host has its share already; -ENOSPC; -ENOMEM.
  */
-int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
-		     u16 pub_port, bool is_rtcp);
+int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port, u16 pub_port,
+		     enum nfsip_media_kind kind);
 
 /**
  * nfsip_media_reopen() - the same port is announced again
@@ -71,7 +81,7 @@ void nfsip_media_reopen(const struct nfsip_media_for *who, struct nfsip_media *m
 /**
  * nfsip_media_key() - the key of the media entry of an inside port
  * @flow: flow of the message that announces it
- * @port: host order
+ * @port: inside port, host order
  */
 u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port);
 
@@ -85,7 +95,7 @@ struct nfsip_media *nfsip_media_at(struct nfsip_net *sn, u64 key);
 /**
  * nfsip_media_announced() - the media entry a connection goes to
  * @sn: state
- * @ct: UDP connection, as it was sent
+ * @ct: connection, as it was sent
  * Return: the entry, or NULL when no call has announced its destination.
  */
 struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn, const struct nf_conn *ct);
@@ -96,25 +106,14 @@ struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn, const struct nf_
  * @ct: new connection
  * @from: IP_CT_DIR_ORIGINAL when the inside begins it, else IP_CT_DIR_REPLY
  */
-void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct,
-		      enum ip_conntrack_dir from);
+void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct, enum ip_conntrack_dir from);
 
 /**
  * nfsip_media_close() - close one port: reservation and connections
  * @sn: state
  * @media: key of the entry
- * @call: key of the call that closes it; not its owner means nothing happens
+ * @call: key of the call that closes it; nothing happens unless it owns it
  */
 void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call);
-
-/**
- * nfsip_media_life() - how long a port lives from now on
- * @sn: state
- * @media: key of the entry
- * @life_ms: milliseconds from now
- * @set: nfsip_entry_touch() or nfsip_entry_limit()
- */
-void nfsip_media_life(struct nfsip_net *sn, u64 media, unsigned int life_ms,
-		      void (*set)(struct nfsip_entry *e, unsigned int life_ms));
 
 #endif

@@ -179,7 +179,7 @@ static int put_media(struct sk_buff *skb, const struct nfsip_media *m)
 	    nla_put_be16(skb, NFSIP_A_MEDIA_LAN_PORT, m->lan.port) ||
 	    put_addr(skb, NFSIP_A_MEDIA_PUB_ADDR, m->family, &m->pub.ip) ||
 	    nla_put_be16(skb, NFSIP_A_MEDIA_PUB_PORT, m->pub.port) ||
-	    (m->is_rtcp && nla_put_flag(skb, NFSIP_A_MEDIA_RTCP)))
+	    (m->kind == NFSIP_MEDIA_RTCP && nla_put_flag(skb, NFSIP_A_MEDIA_RTCP)))
 		return -EMSGSIZE;
 	nla_nest_end(skb, nest);
 	return 0;

@@ -9,6 +9,9 @@ static void count_failure(struct nfsip_net *sn, int err)
 	case -EADDRINUSE:
 		nfsip_count(sn, NFSIP_R_NO_PORT);
 		break;
+	case -EDQUOT:
+		nfsip_count(sn, NFSIP_R_HOST_FULL);
+		break;
 	case -ENOSPC:
 		nfsip_count(sn, NFSIP_R_TABLE_FULL);
 		break;
@@ -35,7 +38,8 @@ static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 	}
 	if (!nfsip_is_lan_addr(plan->flow, &conn->addr) ||
 	    (rtcp->text.len && !nfsip_is_lan_addr(plan->flow, &rtcp->addr)) ||
-	    !sdp_is_udp(plan->text, m) || !is_media_port(m->port)) {
+	    !(sdp_is_udp(plan->text, m) || sdp_is_tcp(plan->text, m)) ||
+	    !is_media_port(m->port)) {
 		nfsip_count(plan->sn, NFSIP_R_FOREIGN_ADDR);
 		return false;
 	}
@@ -47,6 +51,8 @@ static struct nfsip_stream want_of(const char *text,
 {
 	struct nfsip_stream want = { .rtp = m->port, .exact = exact };
 
+	if (sdp_is_tcp(text, m))
+		want.kind = NFSIP_MEDIA_TCP;
 	if (!sdp_has_rtcp(text, m))
 		return want;
 	want.rtcp = m->rtcp_text.len ? m->rtcp_port : m->port + 1;
@@ -132,16 +138,20 @@ bool nfsip_offer_read(struct nfsip_plan *plan, struct sip_body *body)
 	return !err;
 }
 
-static void add_far(struct nfsip_dialog *call, const struct sdp_conn *conn)
+static void hear(const struct nfsip_plan *plan, struct nfsip_far *far,
+		 const struct sdp_conn *conn, bool is_party)
 {
 	union nf_inet_addr addr = {};
 
 	memcpy(&addr, conn->addr.ip, conn->addr.len);
-	nfsip_far_add(&call->far, conn->addr.len ? &addr : NULL);
+	if (is_party)
+		nfsip_far_add(far, conn->addr.len ? &addr : NULL);
+	else if (conn->addr.len && plan->txn)
+		nfsip_far_ask(far, &addr, plan->txn->entry.key);
 }
 
-void nfsip_offer_heard(const struct nfsip_plan *plan,
-		       struct nfsip_dialog *call)
+void nfsip_offer_heard(const struct nfsip_plan *plan, struct nfsip_dialog *call,
+		       bool is_party)
 {
 	const struct sdp *sdp = &plan->s->sdp;
 	u16 i;
@@ -151,8 +161,18 @@ void nfsip_offer_heard(const struct nfsip_plan *plan,
 		const struct sdp_conn *conn = sdp_conn_of(sdp, &sdp->media[i]);
 
 		if (conn->text.len && !sip_addr_is_any(&conn->addr))
-			add_far(call, conn);
+			hear(plan, &call->far, conn, is_party);
 	}
+	spin_unlock_bh(&plan->sn->lock);
+}
+
+void nfsip_offer_accepted(const struct nfsip_plan *plan,
+			  struct nfsip_dialog *call)
+{
+	if (!plan->txn || plan->s->msg.is_request)
+		return;
+	spin_lock_bh(&plan->sn->lock);
+	nfsip_far_accept(&call->far, plan->txn->entry.key);
 	spin_unlock_bh(&plan->sn->lock);
 }
 

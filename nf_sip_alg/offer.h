@@ -33,14 +33,26 @@ struct nfsip_offer {
 bool nfsip_offer_read(struct nfsip_plan *plan, struct sip_body *body);
 
 /**
- * nfsip_offer_heard() - the far side has said where its media comes from
+ * nfsip_offer_heard() - somebody has said where the far side's media comes from
  * @plan: what is known, its description read
+ * @call: call of the message
+ * @is_party: it was the far side; a stranger is believed when the inside has
+ *	accepted his offer, and then of one address
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ */
+void nfsip_offer_heard(const struct nfsip_plan *plan, struct nfsip_dialog *call,
+		       bool is_party);
+
+/**
+ * nfsip_offer_accepted() - the inside answers with a description
+ * @plan: what is known
  * @call: call of the message
  *
  * Context: softirq or BH disabled, RCU read side.
  */
-void nfsip_offer_heard(const struct nfsip_plan *plan,
-		       struct nfsip_dialog *call);
+void nfsip_offer_accepted(const struct nfsip_plan *plan,
+			  struct nfsip_dialog *call);
 
 /**
  * nfsip_offer_open() - open the media of a message, and list its edits

@@ -128,6 +128,35 @@ static int all_uris(struct nfsip_plan *plan, const struct sip_list *list)
 	return 0;
 }
 
+/* A response repeats the Record-Routes of its request (RFC 3261 s12.1.1). Those
+ * that came in from elsewhere are not ours, also if their numbers are: another
+ * site may use the same addresses inside.
+ */
+static int record_routes(struct nfsip_plan *plan)
+{
+	const struct sip_list *list = &plan->s->msg.record_route;
+	bool is_request = plan->s->msg.is_request;
+	u64 foreign = 0;
+	int err = 0;
+	u16 i;
+
+	if (plan->txn && !is_request && plan->flow->outbound)
+		foreign = READ_ONCE(plan->txn->foreign_routes);
+	for (i = list->n; i-- && !err;) {
+		u64 bit = BIT_ULL(list->n - 1 - i);
+		u32 before = plan->s->edits.n;
+
+		if (foreign & bit)
+			continue;
+		err = one_uri(plan, sip_contact_uri(plan->text, list->value[i]));
+		if (plan->s->edits.n == before)
+			foreign |= bit;
+	}
+	if (plan->txn && is_request && !plan->flow->outbound)
+		WRITE_ONCE(plan->txn->foreign_routes, foreign);
+	return err;
+}
+
 /* Without rport (RFC 3581) the answer is sent to the port in the Via, so that
  * must be ours. The transaction keeps what stood there.
  */
@@ -186,7 +215,7 @@ int nfsip_plan_headers(struct nfsip_plan *plan)
 	if (!err)
 		err = all_uris(plan, &msg->contact);
 	if (!err)
-		err = all_uris(plan, &msg->record_route);
+		err = record_routes(plan);
 	if (!err && is_inbound)
 		err = all_uris(plan, &msg->route);
 	if (!err && is_inbound && msg->is_request)

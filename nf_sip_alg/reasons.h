@@ -32,12 +32,15 @@
 	  "multipart damaged, too deep, or with several SDPs: left alone") \
 	X(BAD_SDP, "bad-sdp", "SDP cannot be parsed: left alone")	\
 	X(ICE, "ice", "SDP has ICE candidates: left alone")		\
-	X(FOREIGN_ADDR, "foreign-addr", "media is not the sender's own, or not UDP: left alone") \
+	X(FOREIGN_ADDR, "foreign-addr",					\
+	  "media is not the sender's own, or of an unknown kind: left alone") \
 	X(HELD, "held", "media is on hold or refused: left alone")	\
 	X(ENCODED, "encoded", "body is encoded, encrypted or without SDP: left alone")	\
 	X(SEALED, "sealed", "a digest or signature covers the body: SDP left alone")	\
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
+	X(HOST_FULL, "host-full",					\
+	  "the inside host has as many media ports as one may: SDP left alone") \
 	X(NO_MEMORY, "no-memory", "passed: out of memory")		\
 	X(TABLE_FULL, "table-full", "no room to remember: passed")	\
 	X(NO_ROOM, "no-room", "passed: the edited message would be too long") \

@@ -161,8 +161,12 @@ static bool is_rtp(const char *buf, const struct sdp_media *m)
 
 bool sdp_is_udp(const char *buf, const struct sdp_media *m)
 {
-	return is_rtp(buf, m) || span_is(buf, m->proto, "udptl") ||
-	       span_is(buf, m->proto, "udp/tls/udptl");
+	return is_rtp(buf, m) || span_begins(buf, m->proto, "udp", 3);
+}
+
+bool sdp_is_tcp(const char *buf, const struct sdp_media *m)
+{
+	return span_begins(buf, m->proto, "tcp", 3);
 }
 
 bool sdp_has_rtcp(const char *buf, const struct sdp_media *m)

@@ -15,10 +15,7 @@
  * @SDP_INACTIVE: nobody
  */
 enum sdp_direction {
-	SDP_SENDRECV,
-	SDP_SENDONLY,
-	SDP_RECVONLY,
-	SDP_INACTIVE,
+	SDP_SENDRECV, SDP_SENDONLY, SDP_RECVONLY, SDP_INACTIVE,
 };
 
 /**
@@ -81,7 +78,6 @@ struct sdp_media {
  * @buf: start of the message
  * @s: "<kind> <port>[/<count>] <proto> <fmt> ..."
  * @m: result; what other lines tell is 0
- *
  * Return: 0; -EBADMSG.
  */
 int sdp_media_parse(const char *buf, struct span s, struct sdp_media *m);
@@ -91,7 +87,6 @@ int sdp_media_parse(const char *buf, struct span s, struct sdp_media *m);
  * @buf: start of the message
  * @s: value of an a= line
  * @m: section; unknown attributes leave it as it is
- *
  * Return: 0; -EBADMSG when the port or address of a=rtcp cannot be read, or
  * when there are two of it.
  */
@@ -101,11 +96,17 @@ int sdp_media_attribute(const char *buf, struct span s, struct sdp_media *m);
  * sdp_is_udp() - does this media section travel in UDP datagrams?
  * @buf: start of the message
  * @m: media section
- *
- * Return: true for the RTP profiles, with or without DTLS or SRTP, and for
- * udptl (T.38).
+ * Return: true for RTP profiles without "TCP", and for all that begins with UDP.
  */
 bool sdp_is_udp(const char *buf, const struct sdp_media *m);
+
+/**
+ * sdp_is_tcp() - does this media section travel in a TCP connection?
+ * @buf: start of the message
+ * @m: media section
+ * Return: true for MSRP, BFCP and all else whose protocol begins with TCP.
+ */
+bool sdp_is_tcp(const char *buf, const struct sdp_media *m);
 
 /**
  * sdp_has_rtcp() - does a second port for RTCP come with it?

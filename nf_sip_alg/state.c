@@ -41,9 +41,6 @@ void nfsip_config_swap(struct nfsip_net *sn, struct nfsip_config *config)
 		kfree_rcu(old, rcu);
 }
 
-/* A media entry that runs out has outlived its call; connections have timeouts
- * of their own, so nothing else needs closing.
- */
 static void gc_work(struct work_struct *work)
 {
 	struct nfsip_net *sn = container_of(to_delayed_work(work),
@@ -52,8 +49,6 @@ static void gc_work(struct work_struct *work)
 	nfsip_table_gc(&sn->calls);
 	nfsip_table_gc(&sn->txns);
 	nfsip_table_gc(&sn->restores);
-	nfsip_table_gc(&sn->media);
-	nfsip_table_gc(&sn->ports);
 	queue_delayed_work(system_power_efficient_wq, &sn->gc, GC_INTERVAL);
 }
 

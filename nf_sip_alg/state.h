@@ -21,6 +21,9 @@ struct nfsip_stats {
 	u64			count[NFSIP_R_MAX];
 };
 
+/* Slots by which the media ports of inside hosts are counted */
+#define NFSIP_HOSTS	1024
+
 /**
  * struct nfsip_net - everything of one namespace
  * @net: the namespace
@@ -31,6 +34,7 @@ struct nfsip_stats {
  * @restores: struct nfsip_restore by inside host and written token
  * @media: struct nfsip_media by inside endpoint
  * @ports: struct nfsip_port by public endpoint: being in it is the reservation
+ * @host_ports: entries in @media, by a hash of the inside address
  * @lock: guards the media of the calls
  * @templates: conntrack templates by zone id
  * @stats: counters
@@ -47,6 +51,7 @@ struct nfsip_net {
 	struct nfsip_table		restores;
 	struct nfsip_table		media;
 	struct nfsip_table		ports;
+	atomic_t			host_ports[NFSIP_HOSTS];
 	spinlock_t			lock; /* media of the calls */
 	struct xarray			templates;
 	struct nfsip_stats __percpu	*stats;

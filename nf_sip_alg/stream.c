@@ -17,10 +17,11 @@ static int open_pair(const struct nfsip_media_for *who,
 	 */
 	want->pub_rtp = pub_rtp;
 	want->pub_rtcp = want->rtcp ? pub_rtp + (want->rtcp - want->rtp) : 0;
-	err = nfsip_media_open(who, want->rtp, want->pub_rtp, false);
+	err = nfsip_media_open(who, want->rtp, want->pub_rtp, want->kind);
 	if (err || !want->rtcp)
 		return err;
-	err = nfsip_media_open(who, want->rtcp, want->pub_rtcp, true);
+	err = nfsip_media_open(who, want->rtcp, want->pub_rtcp,
+			       NFSIP_MEDIA_RTCP);
 	if (err)
 		nfsip_media_close(who->sn, nfsip_media_key(who->flow, want->rtp),
 				  who->call);

@@ -13,6 +13,7 @@
  * @rtcp: inside RTCP port, host order; 0 when RTP and RTCP share one
  * @pub_rtp: result: public RTP port, host order
  * @pub_rtcp: result: public RTCP port, host order
+ * @kind: NFSIP_MEDIA_UDP or NFSIP_MEDIA_TCP
  * @exact: only the very same port will do (nothing may be rewritten)
  * @fresh: result: the ports were reserved by this very request
  */
@@ -21,6 +22,7 @@ struct nfsip_stream {
 	u16	rtcp;
 	u16	pub_rtp;
 	u16	pub_rtcp;
+	u8	kind;
 	bool	exact;
 	bool	fresh;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A table of things that expire, keyed by 64 keyed-hash bits of their name. */
-#include <linux/jiffies.h>
 #include <linux/slab.h>
 
 #include "table.h"
@@ -11,11 +10,6 @@ static const struct rhashtable_params params = {
 	.key_len		= sizeof_field(struct nfsip_entry, key),
 	.automatic_shrinking	= true,
 };
-
-static bool expired(const struct nfsip_entry *e)
-{
-	return time_after(jiffies, READ_ONCE(e->expires));
-}
 
 int nfsip_table_init(struct nfsip_table *t, u32 max)
 {
@@ -38,7 +32,14 @@ struct nfsip_entry *nfsip_table_find(struct nfsip_table *t, u64 key)
 	struct nfsip_entry *e;
 
 	e = rhashtable_lookup(&t->ht, &key, params);
-	return e && !expired(e) ? e : NULL;
+	return e && !nfsip_entry_is_gone(e) ? e : NULL;
+}
+
+static void drop(struct nfsip_table *t, struct nfsip_entry *e)
+{
+	if (t->on_expiry)
+		t->on_expiry(e);
+	nfsip_table_del(t, e);
 }
 
 int nfsip_table_add(struct nfsip_table *t, struct nfsip_entry *e)
@@ -52,9 +53,9 @@ int nfsip_table_add(struct nfsip_table *t, struct nfsip_entry *e)
 		return 0;
 	if (IS_ERR(old))
 		return PTR_ERR(old);
-	if (!expired(old))
+	if (!nfsip_entry_is_gone(old))
 		return -EEXIST;
-	nfsip_table_del(t, old);
+	drop(t, old);
 	return rhashtable_lookup_insert_fast(&t->ht, &e->node, params);
 }
 
@@ -88,25 +89,12 @@ void nfsip_table_each(struct nfsip_table *t,
 
 static bool drop_expired(struct nfsip_entry *e, void *t)
 {
-	if (expired(e))
-		nfsip_table_del(t, e);
+	if (nfsip_entry_is_gone(e))
+		drop(t, e);
 	return true;
 }
 
 void nfsip_table_gc(struct nfsip_table *t)
 {
 	nfsip_table_each(t, drop_expired, t);
-}
-
-void nfsip_entry_touch(struct nfsip_entry *e, unsigned int life_ms)
-{
-	unsigned long until = jiffies + msecs_to_jiffies(life_ms);
-
-	if (time_after(until, READ_ONCE(e->expires)))
-		WRITE_ONCE(e->expires, until);
-}
-
-void nfsip_entry_limit(struct nfsip_entry *e, unsigned int life_ms)
-{
-	WRITE_ONCE(e->expires, jiffies + msecs_to_jiffies(life_ms));
 }

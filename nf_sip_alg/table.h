@@ -8,31 +8,18 @@
 #ifndef _NF_SIP_ALG_TABLE_H
 #define _NF_SIP_ALG_TABLE_H
 
-#include <linux/rhashtable.h>
-#include <linux/types.h>
-
-/**
- * struct nfsip_entry - first member of everything kept in a table
- * @node: link in the table
- * @key: hash of the name
- * @expires: jiffies after which the entry counts as gone
- * @rcu: for the grace period before the memory is freed
- */
-struct nfsip_entry {
-	struct rhash_head	node;
-	u64			key;
-	unsigned long		expires;
-	struct rcu_head		rcu;
-};
+#include "entry.h"
 
 /**
  * struct nfsip_table - the table
  * @ht: entries by key
  * @max: entries held at most; an insert beyond it is refused
+ * @on_expiry: called before an expired entry is dropped, under RCU; may be NULL
  */
 struct nfsip_table {
 	struct rhashtable	ht;
 	u32			max;
+	void			(*on_expiry)(struct nfsip_entry *e);
 };
 
 /**
@@ -54,8 +41,8 @@ void nfsip_table_destroy(struct nfsip_table *t);
  * @t: table
  * @key: hash of the name
  *
- * Context: RCU read side; the entry is valid until it ends.
- * Return: the entry, or NULL when there is none that has not expired.
+ * Return: the entry, valid within this RCU read side; NULL when there is none
+ * that has not expired.
  */
 struct nfsip_entry *nfsip_table_find(struct nfsip_table *t, u64 key);
 
@@ -76,9 +63,9 @@ int nfsip_table_add(struct nfsip_table *t, struct nfsip_entry *e);
  * nfsip_table_del() - remove an entry and free it after a grace period
  * @t: table
  * @e: entry; nothing happens if it is no longer in the table
+ * Return: true when this call removed it.
  *
  * Context: any, RCU read side.
- * Return: true when this call removed it.
  */
 bool nfsip_table_del(struct nfsip_table *t, struct nfsip_entry *e);
 
@@ -92,27 +79,12 @@ bool nfsip_table_del(struct nfsip_table *t, struct nfsip_entry *e);
  * other entries may be visited twice.
  */
 void nfsip_table_each(struct nfsip_table *t,
-		      bool (*visit)(struct nfsip_entry *e, void *arg),
-		      void *arg);
+		      bool (*visit)(struct nfsip_entry *e, void *arg), void *arg);
 
 /**
  * nfsip_table_gc() - drop what has expired
  * @t: table
  */
 void nfsip_table_gc(struct nfsip_table *t);
-
-/**
- * nfsip_entry_touch() - let an entry live on
- * @e: entry
- * @life_ms: milliseconds from now; a longer life already granted is kept
- */
-void nfsip_entry_touch(struct nfsip_entry *e, unsigned int life_ms);
-
-/**
- * nfsip_entry_limit() - let an entry die sooner or later than it would
- * @e: entry
- * @life_ms: milliseconds from now
- */
-void nfsip_entry_limit(struct nfsip_entry *e, unsigned int life_ms);
 
 #endif

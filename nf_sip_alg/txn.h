@@ -15,12 +15,15 @@
  * struct nfsip_txn - one transaction
  * @entry: link, key and expiry
  * @zone: conntrack zone of the request
+ * @foreign_routes: which of its Record-Routes, counted from the last one, the
+ *	ALG did not write; bits
  * @via_len: bytes of @via in use; 0 when the Via went out as it came
  * @via: sent-by of the sender's Via before it was rewritten
  */
 struct nfsip_txn {
 	struct nfsip_entry	entry;
 	u16			zone;
+	u64			foreign_routes;
 	u8			via_len;
 	char			via[NFSIP_TOKEN_MAX];
 };

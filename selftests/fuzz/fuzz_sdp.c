@@ -224,10 +224,9 @@ static void see_kind(const char *buf, const struct sdp_media *m)
 {
 	bool rtp = begins_with(buf, m->proto, "RTP/") ||
 		   begins_with(buf, m->proto, "UDP/TLS/RTP/");
-	bool fax = is_text(buf, m->proto, "udptl") ||
-		   is_text(buf, m->proto, "UDP/TLS/UDPTL");
 
-	assert(sdp_is_udp(buf, m) == (rtp || fax));
+	assert(sdp_is_udp(buf, m) == (rtp || begins_with(buf, m->proto, "UDP")));
+	assert(sdp_is_tcp(buf, m) == begins_with(buf, m->proto, "TCP"));
 	/* behind the last port, there is none for it */
 	assert(sdp_has_rtcp(buf, m) == (rtp && !m->has_mux &&
 					(m->port < 65535 || m->rtcp_text.len)));

@@ -27,7 +27,7 @@ class Agent:
         self.world = world
         self.name = name
         self.address = address
-        self.endpoint = (address, port)
+        self.endpoint = self.local = (address, port)
         self.uri = f"sip:{name}@{address}:{port}"
         self.heard = []
         self._fresh = []
@@ -66,9 +66,9 @@ class Agent:
                 raise
         return sip.Message(data)
 
-    def media(self, port=None):
+    def media(self, port=None, rtcp=None):
         """A pair of ports for the audio of one call."""
-        media = Media(self.world, self._namespace, self.address, port or next(self._ports))
+        media = Media(self.world, self._namespace, self.address, port or next(self._ports), rtcp)
         self._streams.append(media)
         return media
 
@@ -99,11 +99,23 @@ class Agent:
             ("To", of.get("to") or "<sip:someone@office.example>"),
             ("Call-ID", of.get("call_id") or f"{number}@{self.name}.example"),
             ("CSeq", f"{of.get('cseq') or 1} {method}"),
-            ("Contact", f"<{self.uri}>"),
-            *headers]
+            *self._with_contact(headers)]
         return self.send(sip.build(f"{method} {uri} SIP/2.0", fields, body), target)
 
-    def reply(self, heard, status, *, body="", tag=None, to=None):
+    def _with_contact(self, headers):
+        """HEADERS, ahead of them this agent's Contact unless they have one."""
+        own = [] if "Contact" in dict(headers) else [("Contact", f"<{self.uri}>")]
+        return own + list(headers)
+
+    def register(self, registrar, **of):
+        """Register at REGISTRAR, who agrees; returns the URI to call this agent at."""
+        sent = self.request("REGISTER", registrar.endpoint, rport=True, **of)
+        heard = registrar.hears(sent)
+        registrar.reply(heard, 200, headers=[("Contact", heard.message.get("Contact"))])
+        self.hears_answer(sent)
+        return sip.uri_of(heard.message.get("Contact"))
+
+    def reply(self, heard, status, *, headers=(), body="", tag=None, to=None):
         """Answer a request the way RFC 3261 s18.2.2 and RFC 3581 say.
 
         TO overrides where the answer goes.
@@ -124,7 +136,7 @@ class Agent:
             ("To", to_header),
             ("Call-ID", request.call_id),
             ("CSeq", request.get("CSeq")),
-            ("Contact", f"<{self.uri}>")]
+            *self._with_contact(headers)]
         return self.send(sip.build(f"SIP/2.0 {status} {_PHRASE.get(status, 'So be it')}",
                                    fields, body), to or target)
 

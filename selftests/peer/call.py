@@ -26,17 +26,23 @@ class Side:
         self.remote_uri = None  # Contact of the other side
         self.remote_sdp = None
 
-    def offer(self):
-        """Open ports for the audio, and describe them."""
-        self.media = self.media_host.media()
-        return sip.sdp_text(self.media_host.address, self.media.rtp.local[1])
+    def offer(self, *ports):
+        """Open ports for the audio, and describe them; PORTS are for RTP and RTCP, if given."""
+        self.media = self.media_host.media(*ports)
+        return self.describe()
+
+    def describe(self):
+        """The ports that are open, once more."""
+        rtp, rtcp = self.media.rtp.local[1], self.media.rtcp.local[1]
+        return sip.sdp_text(self.media_host.address, rtp,
+                            extra=[] if rtcp == rtp + 1 else [f"a=rtcp:{rtcp}"])
 
     def note(self, heard):
         """Learn from a message of this call."""
         self.heard.append(heard)
         if heard.message.get("Contact"):
             self.remote_uri = heard.message.get("Contact").strip("<>")
-        if heard.message.body:
+        if heard.message.sdp:
             self.remote_sdp = heard.message.sdp
         return heard
 
@@ -56,59 +62,75 @@ class Call:
         self.call_id = f"call{number}@{caller.name}.example"
         self._from = f"{self.caller.name};tag=a{number}"
         self._to = self.callee.name
-        self._to_tag = f"b{number}"
+        self.to_tag = f"b{number}"
         self.invite_sent = None
         self.invite = None
 
-    def send_invite(self):
-        """The INVITE leaves the caller; nobody waits for it yet."""
+    def send_invite(self, body=None, **of):
+        """The INVITE leaves the caller; nobody waits for it yet. BODY is instead of an offer."""
         self.invite_sent = self.caller.agent.request(
             "INVITE", self.dial, call_id=self.call_id, from_=self._from,
-            to=self._to, body=self.caller.offer())
+            to=self._to, body=self.caller.offer() if body is None else body, **of)
         return self.invite_sent
 
-    def ring(self):
+    def ring(self, status=180, body=""):
         """INVITE, 180."""
         if not self.invite_sent:
             self.send_invite()
         self.invite = self.callee.note(self.callee.agent.hears(self.invite_sent))
         for name in ("From", "To", "Call-ID"):
             same(self.invite.message.get(name), self.invite_sent.get(name), f"{name} of the INVITE")
-        self.callee.agent.reply(self.invite, 180, tag=self._to_tag)
-        self.caller.note(self.caller.agent.hears_answer(self.invite_sent, 180))
+        self.callee.agent.reply(self.invite, status, tag=self.to_tag, body=body)
+        self.caller.note(self.caller.agent.hears_answer(self.invite_sent, status))
         return self
 
-    def answer(self):
-        """200, ACK."""
-        self.callee.agent.reply(self.invite, 200, tag=self._to_tag, body=self.callee.offer())
+    def answer(self, body=None, ack=""):
+        """200, ACK; BODY is instead of a fresh description, ACK in the ACK."""
+        self.callee.agent.reply(self.invite, 200, tag=self.to_tag,
+                                body=self.callee.offer() if body is None else body)
         ok = self.caller.note(self.caller.agent.hears_answer(self.invite_sent, 200))
         self._to = ok.message.get("To")
-        self._in_dialog("ACK", self.caller, self.callee, cseq=1)
+        self.in_dialog("ACK", self.caller, self.callee, self.invite_sent.cseq[0], body=ack)
         return self
 
     def connect(self):
         """All from the INVITE to the ACK."""
         return self.ring().answer()
 
-    def _in_dialog(self, method, by, other, cseq, body=""):
+    def in_dialog(self, method, by, other, cseq, **of):
+        """A request of BY, and what OTHER hears of it; OF may hold body and headers."""
         mine, theirs = (self._from, self._to) if by is self.caller else (self._to, self._from)
         sent = by.agent.request(method, sip.uri_endpoint(by.remote_uri), uri=by.remote_uri,
                                 call_id=self.call_id, cseq=cseq,
-                                from_=mine, to=theirs, body=body)
+                                from_=mine, to=theirs, **of)
         heard = other.note(other.agent.hears(sent))
         if _is_lan(other):
             same(heard.message.start.split()[1], other.agent.uri, f"URI of {method} at the inside")
         return sent, heard
 
-    def ask(self, method, by=None):
-        """A request inside the dialog and its 200."""
+    def ask(self, method, by=None, status=200, answer="", **of):
+        """A request inside the dialog and its 200, or whatever STATUS is, with the body ANSWER."""
         by = by or self.caller
         other = self.callee if by is self.caller else self.caller
         by.cseq += 1
-        sent, heard = self._in_dialog(method, by, other, by.cseq)
-        other.agent.reply(heard, 200)
-        by.note(by.agent.hears_answer(sent, 200))
+        sent, heard = self.in_dialog(method, by, other, by.cseq, **of)
+        other.agent.reply(heard, status, body=answer)
+        by.note(by.agent.hears_answer(sent, status))
         return heard
+
+    def renegotiate(self, by=None, offer=None, answer=None, refused=0):
+        """A re-INVITE, answered or REFUSED with that status; both describe their open ports
+        again, if nothing else is given.
+        """
+        by = by or self.caller
+        other = self.callee if by is self.caller else self.caller
+        by.cseq += 1
+        sent, heard = self.in_dialog("INVITE", by, other, by.cseq, body=offer or by.describe())
+        body = "" if refused else answer or other.describe()
+        other.agent.reply(heard, refused or 200, body=body)
+        by.note(by.agent.hears_answer(sent, refused or 200))
+        self.in_dialog("ACK", by, other, by.cseq, branch=sent.branch if refused else None)
+        return self
 
     def hang_up(self, by=None):
         """BYE, 200; the ports are closed."""
@@ -158,7 +180,7 @@ class Call:
                 same(heard.message.contact, (address, port), f"Contact of {what}")
             if heard.message.is_request and ";rport" not in heard.message.get("Via"):
                 same(heard.message.via, (address, port), f"Via of {what}")
-            if heard.message.body:
+            if heard.message.sdp:
                 same(heard.message.sdp.connection, address, f"c= of {what}")
         if outside.media and outside.media.rtp.heard:
             sdp = outside.remote_sdp

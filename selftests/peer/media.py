@@ -7,6 +7,7 @@ import socket
 import struct
 
 from . import netns
+from .world import same, show
 
 Heard = collections.namedtuple("Heard", "number source")
 
@@ -55,19 +56,30 @@ class Stream:
 
 
 class Media:
-    """One end of the audio of a call: RTP on an even port, RTCP on the next."""
+    """One end of the audio of a call: RTP on a port, RTCP on the next unless told."""
 
     PCMU, SENDER_REPORT = 0, 200
 
-    def __init__(self, world, namespace, address, port):
+    def __init__(self, world, namespace, address, port, rtcp=None):
+        self._world = world
         self.rtp = Stream(world, namespace, (address, port))
-        self.rtcp = Stream(world, namespace, (address, port + 1))
+        self.rtcp = Stream(world, namespace, (address, rtcp or port + 1))
 
     def talk(self, sdp, packets=5):
         """Send numbered RTP, and one RTCP, to the address in SDP."""
         for _ in range(packets):
             self.rtp.send(sdp.rtp, self.PCMU)
         self.rtcp.send(sdp.rtcp, self.SENDER_REPORT)
+
+    def reaches(self, other, sdp, packets=5):
+        """Talk to SDP, and OTHER hears all of it."""
+        rtp, rtcp = len(other.rtp.heard) + packets, len(other.rtcp.heard) + 1
+        self.talk(sdp, packets)
+        for stream, count, target in ((other.rtp, rtp, sdp.rtp), (other.rtcp, rtcp, sdp.rtcp)):
+            self._world.until(lambda s=stream, n=count: len(s.heard) >= n,
+                              f"what {show(self.rtp.local)} sends to {show(target)}"
+                              f" does not reach {show(stream.local)}")
+        same(len(other.rtp.heard), rtp, f"the number of RTP packets heard at {show(other.rtp.local)}")
 
     def close(self):
         self.rtp.close()

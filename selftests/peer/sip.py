@@ -32,8 +32,8 @@ class Sdp:
         return (self.connection, self.rtcp_port)
 
 
-def sdp_text(address, port, session=1):
-    """An offer or answer: one audio stream at ADDRESS:PORT."""
+def sdp_text(address, port, session=1, extra=()):
+    """An offer or answer: one audio stream at ADDRESS:PORT; EXTRA lines follow it."""
     return CRLF.join([
         "v=0",
         f"o=office {session} {session} IN IP4 {address}",
@@ -43,6 +43,7 @@ def sdp_text(address, port, session=1):
         f"m=audio {port} RTP/AVP 0",
         "a=rtpmap:0 PCMU/8000",
         "a=sendrecv",
+        *extra,
         ""])
 
 
@@ -65,6 +66,11 @@ class Message:
     def get(self, name):
         """The first value of the header NAME, or None."""
         return next(iter(self.all(name)), None)
+
+    def without(self, *names):
+        """All of it but the headers NAMES, to be compared."""
+        names = {name.lower() for name in names}
+        return [self.start, *((n, v) for n, v in self.headers if n.lower() not in names), self.body]
 
     @property
     def is_request(self):
@@ -93,12 +99,17 @@ class Message:
 
     @property
     def sdp(self):
-        return Sdp(self.body) if self.body else None
+        return Sdp(self.body) if self.body.startswith("v=") else None
 
     @property
     def via(self):
         """(host, port) of the topmost Via."""
         return _endpoint(self.get("Via").split(" ", 1)[1].split(";")[0])
+
+    @property
+    def branch(self):
+        """The branch of the topmost Via."""
+        return re.search(r";branch=([^;\s]+)", self.get("Via")).group(1)
 
     @property
     def contact(self):
@@ -116,6 +127,11 @@ def _endpoint(text):
     return host, int(port or 5060)
 
 
+def uri_of(text):
+    """The URI in a name-addr."""
+    return text.partition("<")[2].partition(">")[0]
+
+
 def uri_endpoint(text):
     """(host, port) of the URI in a name-addr."""
     return _endpoint(re.search(r"sips?:(?:[^@>;]*@)?([^;>?\s]+)", text).group(1))
@@ -124,7 +140,7 @@ def uri_endpoint(text):
 def build(start, headers, body=""):
     """The bytes of a message."""
     lines = [start] + [f"{n}: {v}" for n, v in headers]
-    if body:
+    if body and "Content-Type" not in dict(headers):
         lines.append("Content-Type: application/sdp")
     lines.append(f"Content-Length: {len(body.encode())}")
     return (CRLF.join(lines) + CRLF + CRLF + body).encode()
