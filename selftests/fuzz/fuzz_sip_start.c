@@ -55,7 +55,7 @@ static void see_method(const char *buf, struct span name)
 {
 	static const char * const names[] = {
 		"", "INVITE", "ACK", "BYE", "CANCEL", "REGISTER", "OPTIONS",
-		"UPDATE", "PRACK",
+		"UPDATE", "PRACK", "SUBSCRIBE",
 	};
 	u8 i, method = sip_method_of(buf, name);
 	char *text = copy_text(buf, name);

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # usage: gnuplot -c plot.gp png|svg, beside sip-live.dat
 if (ARG1 eq "png") {
-	set terminal pngcairo size 1200,700 font "DejaVu Sans,14" background "white"
+	set terminal pngcairo noenhanced size 1200,700 font "DejaVu Sans,14" background "white"
 } else {
-	set terminal svg size 1200,700 font "DejaVu Sans,14" background "white"
+	set terminal svg noenhanced size 1200,700 font "DejaVu Sans,14" background "white"
 }
 set output "sip-live.".ARG1
 set logscale x
