@@ -112,7 +112,7 @@ rule add 30 proto tcp dport 25 pass
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
-sip set mode rewrite ports 5060,5160 media-ports 20000-29999'
+sip set mode rewrite ports 5060,5160 media-ports 20000-29999 media-source any'
 
 showing()
 {
