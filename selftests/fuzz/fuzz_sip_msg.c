@@ -237,17 +237,12 @@ static void see_via(struct head h, const struct sip_msg *msg)
 static bool has_digest(struct head h, const char *name)
 {
 	struct span header, value;
-	char *text;
 	bool found = false;
 
-	while (next_of(&h, name, &header)) {
-		while (next_value(h.buf, &header, &value)) {
-			text = copy_text(h.buf, value);
-			found |= !strncasecmp(text, "qop=auth-int", 13) ||
-				 !strncasecmp(text, "qop=\"auth-int\"", 15);
-			free(text);
-		}
-	}
+	while (next_of(&h, name, &header))
+		while (next_value(h.buf, &header, &value))
+			found |= is_text(h.buf, value, "qop=auth-int") ||
+				 is_text(h.buf, value, "qop=\"auth-int\"");
 	return found;
 }
 
