@@ -48,16 +48,17 @@ static bool is_named(struct nfsip_net *sn, const struct nfsip_dialog *d,
 static bool is_allowed(struct nfsip_net *sn, const struct nfsip_media *m,
 		       const struct nf_conn *ct)
 {
-	u32 source = rcu_dereference(sn->config)->media_source;
-	union nf_inet_addr far = far_addr(sn, ct);
-	struct nfsip_dialog *d;
+	struct nfsip_dialog *d = nfsip_dialog_at(sn, READ_ONCE(m->call));
+	union nf_inet_addr far;
 
-	if (source == NFSIP_MEDIA_SOURCE_ANY)
+	if (!d)
+		return false;
+	if (d->terms.media_source == NFSIP_MEDIA_SOURCE_ANY)
 		return true;
-	d = nfsip_dialog_at(sn, READ_ONCE(m->call));
-	return d && (is_party(&d->flow, &far) ||
-		     (source == NFSIP_MEDIA_SOURCE_SDP &&
-		      is_named(sn, d, &far)));
+	far = far_addr(sn, ct);
+	return is_party(&d->flow, &far) ||
+	       (d->terms.media_source == NFSIP_MEDIA_SOURCE_SDP &&
+		is_named(sn, d, &far));
 }
 
 /* The call's signalling, with a reference; NULL when it has expired */

@@ -70,10 +70,10 @@ static void forget_missed(struct nfsip_net *sn)
 	nf_ct_iterate_cleanup_net(is_missed, &what);
 }
 
-static u32 mode_of(const struct nfsip_net *sn)
+static bool is_off(const struct nfsip_net *sn)
 {
-	return rcu_dereference_protected(sn->config,
-			lockdep_is_held(&sn->config_mutex))->mode;
+	return nfsip_config_is_off(rcu_dereference_protected(sn->config,
+				lockdep_is_held(&sn->config_mutex)));
 }
 
 static bool any_zone(u16 zone, void *arg)
@@ -90,7 +90,7 @@ static void drain_work(struct work_struct *work)
 					    struct nfsip_net, drain);
 
 	mutex_lock(&sn->config_mutex);
-	if (mode_of(sn) != NFSIP_MODE_OFF || !sn->is_attached)
+	if (!is_off(sn) || !sn->is_attached)
 		goto out;
 	if (nfsip_census(sn, any_zone, NULL))
 		queue_delayed_work(system_power_efficient_wq, &sn->drain,
@@ -103,18 +103,18 @@ out:
 
 int nfsip_control_set(struct nfsip_net *sn, struct nfsip_config *config)
 {
-	bool is_off = config->mode == NFSIP_MODE_OFF;
+	bool turns_off = nfsip_config_is_off(config);
 	int err = 0;
 
 	lockdep_assert_held(&sn->config_mutex);
-	if (!is_off && !sn->is_attached)
+	if (!turns_off && !sn->is_attached)
 		err = attach(sn);
 	if (err)
 		return err;
 	nfsip_config_swap(sn, config);
-	if (is_off && !nfsip_census(sn, any_zone, NULL))
+	if (turns_off && !nfsip_census(sn, any_zone, NULL))
 		detach(sn);
-	else if (is_off)
+	else if (turns_off)
 		queue_delayed_work(system_power_efficient_wq, &sn->drain,
 				   DRAIN_INTERVAL);
 	else

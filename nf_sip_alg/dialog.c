@@ -66,7 +66,7 @@ static struct nfsip_dialog *make(const struct nfsip_dialog_name *name,
 struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 					const struct nfsip_dialog_name *name,
 					const struct nfsip_flow *flow, u32 cseq,
-					u8 mode)
+					const struct nfsip_terms *terms)
 {
 	u64 key = key_of(name->from, &flow->lan.ip);
 	struct nfsip_dialog *d = nfsip_dialog_at(sn, key);
@@ -75,7 +75,7 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 		d = make(name, flow);
 		if (!d)
 			return NULL;
-		d->mode = mode;
+		d->terms = *terms;
 		if (nfsip_table_add(&sn->calls, &d->entry)) {
 			kfree(d);
 			return NULL;

@@ -27,7 +27,7 @@
  * @flow: signalling as it was at the INVITE; its direction tells who called
  * @zone: conntrack zone of the signalling now
  * @state: enum nf_sip_alg_call_state
- * @mode: enum nf_sip_alg_mode, as it was at the INVITE
+ * @terms: as they were at the INVITE
  * @invite_cseq: CSeq number of the INVITE that began the call or its last try
  * @born: jiffies when the INVITE was seen
  * @n_media: keys in @media; guarded by nfsip_net.lock, like @media and @far
@@ -41,8 +41,8 @@ struct nfsip_dialog {
 	struct nfsip_flow	flow;
 	u16			zone;
 	u8			state;
-	u8			mode;
 	u8			id_len;
+	struct nfsip_terms	terms;
 	u32			invite_cseq;
 	unsigned long		born;
 	u32			n_media;
@@ -74,11 +74,12 @@ struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key);
  * @name: what the INVITE says
  * @flow: the flow it came on
  * @cseq: CSeq number of the INVITE
- * @mode: enum nf_sip_alg_mode of a call that is new
+ * @terms: of a call that is new
  * Return: the call; NULL when there is no room for it.
  */
 struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn, const struct nfsip_dialog_name *name,
-					const struct nfsip_flow *flow, u32 cseq, u8 mode);
+					const struct nfsip_flow *flow, u32 cseq,
+					const struct nfsip_terms *terms);
 
 /**
  * nfsip_dialog_set() - the call is in a new state

@@ -77,7 +77,7 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 	if (!is_on_sip_port(sn, ct))
 		return nfsip_adopt(sn, skb, state);
 	if (!nf_ct_is_confirmed(ct) &&
-	    rcu_dereference(sn->config)->mode != NFSIP_MODE_OFF)
+	    !nfsip_config_is_off(rcu_dereference(sn->config)))
 		nfsip_helper_assign(ct);
 	return NF_ACCEPT;
 }

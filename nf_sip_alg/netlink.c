@@ -5,9 +5,11 @@
 
 #include "control.h"
 #include "dialog.h"
+#include "evidence.h"
 #include "link.h"
 #include "media.h"
 #include "netlink.h"
+#include "nl_config.h"
 #include "nl_gen.h"
 
 #define X_NAME(sym, name, help) [NFSIP_R_##sym] = name,
@@ -36,25 +38,6 @@ static int put_message(struct sk_buff *skb, struct netlink_callback *cb, u8 cmd,
 	return 0;
 }
 
-static int fill_config(struct sk_buff *skb, const void *arg)
-{
-	const struct nfsip_config *config = arg;
-	u32 i;
-
-	if (nla_put_u32(skb, NFSIP_A_CONFIG_MODE, config->mode))
-		return -EMSGSIZE;
-	for (i = 0; i < config->n_ports; i++)
-		if (nla_put_be16(skb, NFSIP_A_CONFIG_PORT, config->ports[i]))
-			return -EMSGSIZE;
-	if (nla_put_be16(skb, NFSIP_A_CONFIG_MEDIA_PORT_MIN,
-			 htons(config->media_port_min)) ||
-	    nla_put_be16(skb, NFSIP_A_CONFIG_MEDIA_PORT_MAX,
-			 htons(config->media_port_max)) ||
-	    nla_put_u32(skb, NFSIP_A_CONFIG_MEDIA_SOURCE, config->media_source))
-		return -EMSGSIZE;
-	return 0;
-}
-
 int nf_sip_alg_nl_config_get_dumpit(struct sk_buff *skb,
 				    struct netlink_callback *cb)
 {
@@ -64,7 +47,7 @@ int nf_sip_alg_nl_config_get_dumpit(struct sk_buff *skb,
 	if (cb->args[0])
 		return 0;
 	rcu_read_lock();
-	err = put_message(skb, cb, NFSIP_CMD_CONFIG_GET, fill_config,
+	err = put_message(skb, cb, NFSIP_CMD_CONFIG_GET, nfsip_nl_config_put,
 			  rcu_dereference(sn->config));
 	rcu_read_unlock();
 	if (err)
@@ -73,76 +56,28 @@ int nf_sip_alg_nl_config_get_dumpit(struct sk_buff *skb,
 	return skb->len;
 }
 
-static int add_port(struct nfsip_config *config, const struct nlattr *attr,
-		    struct netlink_ext_ack *extack)
+/* Peers have no names that could come and go between two messages of a dump:
+ * cb->args[0] is the id from which on to go on.
+ */
+int nf_sip_alg_nl_peer_get_dumpit(struct sk_buff *skb,
+				  struct netlink_callback *cb)
 {
-	__be16 port = nla_get_be16(attr);
+	struct nfsip_net *sn = nfsip_state(sock_net(skb->sk));
+	const struct nfsip_config *config;
+	u32 i;
 
-	if (!port) {
-		NL_SET_ERR_MSG_ATTR(extack, attr, "SIP port is 0");
-		return -EINVAL;
-	}
-	if (nfsip_is_sip_port(config, port))
-		return 0;
-	if (config->n_ports == NFSIP_PORTS_MAX) {
-		NL_SET_ERR_MSG_ATTR(extack, attr, "more than 8 SIP ports");
-		return -E2BIG;
-	}
-	config->ports[config->n_ports++] = port;
-	return 0;
-}
-
-/* An attribute that may occur several times is not in the parsed table. */
-static int read_ports(struct nfsip_config *config, struct genl_info *info)
-{
-	const struct nlattr *attr;
-	int rem, err;
-
-	config->n_ports = 0;
-	nlmsg_for_each_attr(attr, info->nlhdr, GENL_HDRLEN, rem) {
-		if (nla_type(attr) != NFSIP_A_CONFIG_PORT)
+	rcu_read_lock();
+	config = rcu_dereference(sn->config);
+	for (i = 0; i < config->n_peers; i++) {
+		if (config->peer[i].id < cb->args[0])
 			continue;
-		err = add_port(config, attr, info->extack);
-		if (err)
-			return err;
+		if (put_message(skb, cb, NFSIP_CMD_PEER_GET, nfsip_nl_peer_put,
+				&config->peer[i]))
+			break;
+		cb->args[0] = (long)config->peer[i].id + 1;
 	}
-	return 0;
-}
-
-static int read_media_range(struct nfsip_config *config, struct genl_info *info)
-{
-	const struct nlattr *min = info->attrs[NFSIP_A_CONFIG_MEDIA_PORT_MIN];
-	const struct nlattr *max = info->attrs[NFSIP_A_CONFIG_MEDIA_PORT_MAX];
-
-	if (min)
-		config->media_port_min = ntohs(nla_get_be16(min));
-	if (max)
-		config->media_port_max = ntohs(nla_get_be16(max));
-	if (config->media_port_min < 1024) {
-		NL_SET_ERR_MSG_ATTR(info->extack, min,
-				    "media ports begin below 1024");
-		return -EINVAL;
-	}
-	if (config->media_port_max <= config->media_port_min) {
-		NL_SET_ERR_MSG_ATTR(info->extack, max ?: min,
-				    "media port range is empty");
-		return -EINVAL;
-	}
-	return 0;
-}
-
-static int read_config(struct nfsip_config *config, struct genl_info *info)
-{
-	int err = 0;
-
-	if (info->attrs[NFSIP_A_CONFIG_MODE])
-		config->mode = nla_get_u32(info->attrs[NFSIP_A_CONFIG_MODE]);
-	if (info->attrs[NFSIP_A_CONFIG_MEDIA_SOURCE])
-		config->media_source =
-			nla_get_u32(info->attrs[NFSIP_A_CONFIG_MEDIA_SOURCE]);
-	if (info->attrs[NFSIP_A_CONFIG_PORT])
-		err = read_ports(config, info);
-	return err ?: read_media_range(config, info);
+	rcu_read_unlock();
+	return skb->len;
 }
 
 int nf_sip_alg_nl_config_set_doit(struct sk_buff *skb, struct genl_info *info)
@@ -155,7 +90,7 @@ int nf_sip_alg_nl_config_set_doit(struct sk_buff *skb, struct genl_info *info)
 	config = kmemdup(rcu_dereference_protected(sn->config,
 						   lockdep_is_held(&sn->config_mutex)),
 			 sizeof(*config), GFP_KERNEL);
-	err = config ? read_config(config, info) : -ENOMEM;
+	err = config ? nfsip_nl_config_read(config, info) : -ENOMEM;
 	if (!err && !info->attrs[NFSIP_A_CONFIG_CHECK])
 		err = nfsip_control_set(sn, config);
 	if (err || info->attrs[NFSIP_A_CONFIG_CHECK])
@@ -227,6 +162,9 @@ static u32 seconds(long from, long to)
 	return to - from > 0 ? jiffies_to_msecs(to - from) / MSEC_PER_SEC : 0;
 }
 
+static_assert(offsetof(struct nfsip_dialog, entry) == 0);
+static_assert(offsetof(struct nfsip_evidence, entry) == 0);
+
 static int fill_call(struct sk_buff *skb, const void *arg)
 {
 	const struct nfsip_dialog *d = arg;
@@ -247,35 +185,84 @@ static int fill_call(struct sk_buff *skb, const void *arg)
 	return put_all_media(skb, sn, d);
 }
 
-struct call_dump {
+#define X_SIGNAL(sym, name, weight) [SCORE_##sym] = name,
+
+static const char * const signal_names[] = { NFSIP_SIGNALS(X_SIGNAL) };
+
+static_assert((int)SCORE_UNKNOWN == NFSIP_VERDICT_UNKNOWN &&
+	      (int)SCORE_HELPS_ITSELF == NFSIP_VERDICT_HELPS_ITSELF &&
+	      (int)SCORE_NAIVE == NFSIP_VERDICT_NAIVE);
+
+static int fill_evidence(struct sk_buff *skb, const void *arg)
+{
+	const struct nfsip_evidence *e = arg;
+	unsigned int signals = nfsip_evidence_signals(e);
+	u32 i;
+
+	if (put_addr(skb, NFSIP_A_EVIDENCE_ADDR, e->family, &e->addr) ||
+	    nla_put_u32(skb, NFSIP_A_EVIDENCE_VERDICT, READ_ONCE(e->verdict)) ||
+	    nla_put_s32(skb, NFSIP_A_EVIDENCE_SCORE, score_of(signals)))
+		return -EMSGSIZE;
+	for (i = 0; i < SCORE_SIGNALS; i++)
+		if (signals & BIT(i) &&
+		    nla_put_string(skb, NFSIP_A_EVIDENCE_SIGNAL,
+				   signal_names[i]))
+			return -EMSGSIZE;
+	return 0;
+}
+
+/* A dump of the entries of a table */
+struct table_dump {
 	struct sk_buff		*skb;
 	struct netlink_callback	*cb;
 	long			seen;
+	u8			cmd;
+	int			(*fill)(struct sk_buff *skb, const void *arg);
 };
 
-static bool dump_call(struct nfsip_entry *e, void *arg)
+/* Entries are the first members of what they are in. */
+static bool dump_entry(struct nfsip_entry *e, void *arg)
 {
-	struct call_dump *dump = arg;
+	struct table_dump *dump = arg;
 
 	if (dump->seen++ < dump->cb->args[0])
 		return true;
-	if (put_message(dump->skb, dump->cb, NFSIP_CMD_CALL_GET, fill_call,
-			container_of(e, struct nfsip_dialog, entry)))
+	if (put_message(dump->skb, dump->cb, dump->cmd, dump->fill, e))
 		return false;
 	dump->cb->args[0]++;
 	return true;
 }
 
 /* The walk begins anew for each message of a long dump: cb->args[0] counts the
- * calls already sent.
+ * entries already sent.
  */
 int nf_sip_alg_nl_call_get_dumpit(struct sk_buff *skb,
 				  struct netlink_callback *cb)
 {
 	struct nfsip_net *sn = nfsip_state(sock_net(skb->sk));
-	struct call_dump dump = { .skb = skb, .cb = cb };
+	struct table_dump dump = {
+		.skb	= skb,
+		.cb	= cb,
+		.cmd	= NFSIP_CMD_CALL_GET,
+		.fill	= fill_call,
+	};
 
-	nfsip_table_each(&sn->calls, dump_call, &dump);
+	nfsip_table_each(&sn->calls, dump_entry, &dump);
+	return skb->len;
+}
+
+int nf_sip_alg_nl_evidence_get_dumpit(struct sk_buff *skb,
+				      struct netlink_callback *cb)
+{
+	struct nfsip_net *sn = nfsip_state(sock_net(skb->sk));
+	struct table_dump dump = {
+		.skb	= skb,
+		.cb	= cb,
+		.cmd	= NFSIP_CMD_EVIDENCE_GET,
+		.fill	= fill_evidence,
+	};
+
+	nfsip_table_each(&sn->evidence, dump_entry, &dump);
 	return skb->len;
 }
 

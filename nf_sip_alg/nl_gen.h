@@ -11,10 +11,13 @@
 
 #include <uapi/linux/netfilter/nf_sip_alg.h>
 
+/* Common nested types */
+extern const struct nla_policy nf_sip_alg_peer_nl_policy[NFSIP_A_PEER_PORT + 1];
+
 extern const struct nla_policy nf_sip_alg_config_set_nl_policy[NFSIP_A_CONFIG_CHECK + 1];
 
 /* Ops table for nf_sip_alg */
-extern const struct genl_ops nf_sip_alg_nl_ops[4];
+extern const struct genl_ops nf_sip_alg_nl_ops[6];
 
 int nf_sip_alg_nl_config_get_dumpit(struct sk_buff *skb,
 				    struct netlink_callback *cb);
@@ -23,5 +26,9 @@ int nf_sip_alg_nl_call_get_dumpit(struct sk_buff *skb,
 				  struct netlink_callback *cb);
 int nf_sip_alg_nl_stats_get_dumpit(struct sk_buff *skb,
 				   struct netlink_callback *cb);
+int nf_sip_alg_nl_peer_get_dumpit(struct sk_buff *skb,
+				  struct netlink_callback *cb);
+int nf_sip_alg_nl_evidence_get_dumpit(struct sk_buff *skb,
+				      struct netlink_callback *cb);
 
 #endif /* _LINUX_NF_SIP_ALG_GEN_H */

@@ -196,6 +196,54 @@ static int restore_via(struct nfsip_plan *plan)
 			len);
 }
 
+static int cap(struct nfsip_plan *plan, struct span number)
+{
+	u32 max = plan->terms.expires_max_s, n;
+	char text[10];
+
+	if (span_number(plan->text, number, ~0u, &n) || n <= max)
+		return 0;
+	return edit_add(&plan->s->edits, number, text,
+			sip_number_print(max, text));
+}
+
+/* Bindings of other phones are left alone. */
+static int cap_binding(struct nfsip_plan *plan, struct span value)
+{
+	struct sip_value contact;
+	struct sip_uri uri;
+	struct span number;
+
+	sip_value_parse(plan->text, value, &contact);
+	if (!sip_param(plan->text, contact.params, "expires", &number) ||
+	    sip_uri_parse(plan->text, contact.uri, &uri) ||
+	    !nfsip_restore_find(plan->sn, plan->flow,
+				token_of(plan, uri.at.text)))
+		return 0;
+	return cap(plan, number);
+}
+
+/* A phone that is told of less comes again sooner, while the mapping still
+ * lives, here and at whatever NAT is before us. The registrar keeps what it has
+ * granted, so that nothing is lost if the phone is late.
+ */
+static int cap_registration(struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+	int err = cap(plan, msg->expires);
+	u16 i;
+
+	for (i = 0; i < msg->contact.n && !err; i++)
+		err = cap_binding(plan, msg->contact.value[i]);
+	return err;
+}
+
+static bool grants_registration(const struct sip_msg *msg)
+{
+	return !msg->is_request && msg->method == SIP_REGISTER &&
+	       msg->status / 100 == 2;
+}
+
 static int plan_via(struct nfsip_plan *plan)
 {
 	bool is_request = plan->s->msg.is_request;
@@ -220,6 +268,9 @@ int nfsip_plan_headers(struct nfsip_plan *plan)
 		err = all_uris(plan, &msg->route);
 	if (!err && is_inbound && msg->is_request)
 		err = one_uri(plan, msg->uri);
+	if (!err && is_inbound && plan->terms.expires_max_s &&
+	    grants_registration(msg))
+		err = cap_registration(plan);
 	return err;
 }
 

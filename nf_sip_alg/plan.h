@@ -5,6 +5,7 @@
 #ifndef _NF_SIP_ALG_PLAN_H
 #define _NF_SIP_ALG_PLAN_H
 
+#include "dialog.h"
 #include "flow.h"
 #include "stream.h"
 #include "scratch.h"
@@ -16,16 +17,23 @@
  * @sn: state
  * @flow: flow of the message
  * @txn: its transaction; NULL when unknown
+ * @call: its call; NULL when it has none
+ * @terms: how it is treated: as its call, or as things stand now; the mode is
+ *	never auto, but what that has come to
  * @text: the message
  * @s: the message parsed, and the edit list to be filled
+ * @is_watched: signals are collected of the far side
  * @is_dry: nothing will be done, so nothing is to be remembered either
  */
 struct nfsip_plan {
 	struct nfsip_net		*sn;
 	const struct nfsip_flow		*flow;
 	struct nfsip_txn		*txn;
+	struct nfsip_dialog		*call;
+	struct nfsip_terms		terms;
 	const char			*text;
 	struct nfsip_scratch		*s;
+	bool				is_watched;
 	bool				is_dry;
 };
 
@@ -36,7 +44,7 @@ struct nfsip_plan {
  * Outbound: Contact and Record-Route that name the inside end of the flow, and
  * the Via of a sender that did not ask for rport. Inbound: what the ALG wrote
  * in this inside host's name is given back in the Request-URI, Contact, Route
- * and Via.
+ * and Via, and no registration is longer than the terms want.
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0; -ENOSPC when the list is full; -ENOMEM or -ENOSPC when an edit

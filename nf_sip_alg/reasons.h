@@ -23,6 +23,7 @@
 	  "dropped: media from an address that may not send it")	\
 	X(MEDIA_CLOSE, "media-close", "media ports closed")		\
 	X(STEERED, "steered", "packets placed in a conntrack zone")	\
+	X(BYPASSED, "bypassed", "passed: the mode is off for this peer") \
 	X(NOT_SIP, "not-sip", "passed: not a SIP message")		\
 	X(MALFORMED, "malformed", "passed: the message cannot be parsed") \
 	X(TOO_LONG, "too-long", "passed: more headers or bytes than we hold") \

@@ -14,6 +14,7 @@
 #define TXNS_MAX	131072
 #define RESTORES_MAX	65536
 #define MEDIA_MAX	131072
+#define EVIDENCE_MAX	4096
 
 #define GC_INTERVAL	HZ
 
@@ -49,11 +50,13 @@ static void gc_work(struct work_struct *work)
 	nfsip_table_gc(&sn->calls);
 	nfsip_table_gc(&sn->txns);
 	nfsip_table_gc(&sn->restores);
+	nfsip_table_gc(&sn->evidence);
 	queue_delayed_work(system_power_efficient_wq, &sn->gc, GC_INTERVAL);
 }
 
 static void __net_exit drop_tables(struct nfsip_net *sn)
 {
+	nfsip_table_destroy(&sn->evidence);
 	nfsip_table_destroy(&sn->ports);
 	nfsip_table_destroy(&sn->media);
 	nfsip_table_destroy(&sn->restores);
@@ -80,7 +83,12 @@ static int __net_init init_tables(struct nfsip_net *sn)
 	err = nfsip_table_init(&sn->ports, MEDIA_MAX);
 	if (err)
 		goto err_ports;
+	err = nfsip_table_init(&sn->evidence, EVIDENCE_MAX);
+	if (err)
+		goto err_evidence;
 	return 0;
+err_evidence:
+	nfsip_table_destroy(&sn->ports);
 err_ports:
 	nfsip_table_destroy(&sn->media);
 err_media:

@@ -34,6 +34,7 @@ struct nfsip_stats {
  * @restores: struct nfsip_restore by inside host and written token
  * @media: struct nfsip_media by inside endpoint
  * @ports: struct nfsip_port by public endpoint: being in it is the reservation
+ * @evidence: struct nfsip_evidence by far address
  * @host_ports: entries in @media, by a hash of the inside address
  * @lock: guards the media of the calls
  * @templates: conntrack templates by zone id
@@ -51,6 +52,7 @@ struct nfsip_net {
 	struct nfsip_table		restores;
 	struct nfsip_table		media;
 	struct nfsip_table		ports;
+	struct nfsip_table		evidence;
 	atomic_t			host_ports[NFSIP_HOSTS];
 	spinlock_t			lock; /* media of the calls */
 	struct xarray			templates;

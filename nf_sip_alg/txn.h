@@ -17,6 +17,7 @@
  * @zone: conntrack zone of the request
  * @foreign_routes: which of its Record-Routes, counted from the last one, the
  *	ALG did not write; bits
+ * @asked_s: registration it asks for, in seconds; 0 when it is none
  * @via_len: bytes of @via in use; 0 when the Via went out as it came
  * @via: sent-by of the sender's Via before it was rewritten
  */
@@ -24,6 +25,7 @@ struct nfsip_txn {
 	struct nfsip_entry	entry;
 	u16			zone;
 	u64			foreign_routes;
+	u32			asked_s;
 	u8			via_len;
 	char			via[NFSIP_TOKEN_MAX];
 };

@@ -2,8 +2,8 @@
 /*
  * A batch.
  *
- * All changes of the policy are one transaction of the kernel. Settings of the
- * ALG are judged before it is committed and made after it. Routing is there
+ * All changes of the policy are one transaction of the kernel, all those of the
+ * ALG one message, which is judged before that is committed and made after it. Routing is there
  * before the first packet can be sent to a WAN, and goes after the last one.
  */
 
@@ -31,9 +31,26 @@ static bool has(const struct batch *batch, enum module module)
 	return false;
 }
 
+/* The one message for the ALG, once there is one */
+static struct msg *alg_msg(const struct batch *batch)
+{
+	unsigned int i;
+
+	for (i = 0; i < batch->n; i++)
+		if (is_for(batch->msg[i], MODULE_ALG))
+			return batch->msg[i];
+	return NULL;
+}
+
 static int keep(struct batch *batch, struct msg *msg)
 {
-	struct msg **bigger = batch->msg;
+	struct msg **bigger = batch->msg, *alg = alg_msg(batch);
+
+	if (is_for(msg, MODULE_ALG) && alg) {
+		msg_join(alg, msg);
+		msg_free(msg);
+		return STATUS_OK;
+	}
 
 	if (!(batch->n & (batch->n - 1)))
 		bigger = realloc(batch->msg,
@@ -60,15 +77,33 @@ static int note(struct session *s, const struct msg *msg)
 	return status;
 }
 
+static int parse(struct parse *p, const struct verb *verb)
+{
+	struct place place = command_place(&p->cmd);
+	unsigned int nest;
+	int status;
+
+	if (!verb->nest)
+		return args_parse(p, &verb->takes);
+	nest = msg_nest(p->msg, &place, verb->nest);
+	status = args_parse(p, &verb->takes);
+	msg_nest_end(p->msg, nest);
+	return status;
+}
+
 int batch_add(struct batch *batch, const struct verb *verb, struct parse *p)
 {
 	struct place place = command_place(&p->cmd);
+	bool is_first = verb->module == MODULE_ALG && !alg_msg(batch);
 	int status;
 
 	p->msg = msg_new(verb->module, verb->cmd, &place);
 	if (!p->msg)
 		return diag_io("out of memory");
-	status = args_parse(p, &verb->takes);
+	if (is_first && batch->s->replace)
+		msg_put(p->msg, NULL,
+			(struct datum) { .type = NFSIP_A_CONFIG_RESET });
+	status = parse(p, verb);
 	if (!status)
 		status = note(batch->s, p->msg);
 	if (!status)
@@ -103,13 +138,9 @@ static int check_one(struct session *s, struct msg *msg)
 
 static int check_alg(struct batch *batch)
 {
-	unsigned int i;
-	int status = STATUS_OK;
+	struct msg *msg = alg_msg(batch);
 
-	for (i = 0; i < batch->n && !status; i++)
-		if (is_for(batch->msg[i], MODULE_ALG))
-			status = check_one(batch->s, batch->msg[i]);
-	return status;
+	return msg ? check_one(batch->s, msg) : STATUS_OK;
 }
 
 static const struct msg *first(const struct batch *batch, uint8_t cmd)

@@ -54,11 +54,15 @@ struct parse {
  * struct shown - an object on its way to the output
  * @s: the session
  * @nlh: the message
+ * @attrs: its attributes
+ * @size: bytes of @attrs
  * @tb: its attributes by type
  */
 struct shown {
 	struct session		*s;
 	const struct nlmsghdr	*nlh;
+	void			*attrs;
+	size_t			size;
 	struct nlattr		**tb;
 };
 

@@ -107,6 +107,31 @@ void msg_nest_end(struct msg *msg, unsigned int nest)
 		attr->nla_len = msg_hdr(msg)->nlmsg_len - nest;
 }
 
+/* Both begin with headers of the same size. */
+void msg_join(struct msg *msg, const struct msg *more)
+{
+	const size_t head = MNL_NLMSG_HDRLEN + MNL_ALIGN(sizeof(struct genlmsghdr));
+	uint32_t size = msg_hdr(more)->nlmsg_len - head;
+	uint32_t end = msg_hdr(msg)->nlmsg_len;
+	struct mark *bigger;
+	unsigned int i;
+
+	bigger = realloc(msg->mark, (msg->n_marks + more->n_marks + 1) *
+				    sizeof(*bigger));
+	if (bigger)
+		msg->mark = bigger;
+	if (!bigger || more->full || !make_room(msg, size)) {
+		msg->full = true;
+		return;
+	}
+	for (i = 0; i < more->n_marks; i++) {
+		msg->mark[msg->n_marks] = more->mark[i];
+		msg->mark[msg->n_marks++].offset += end - head;
+	}
+	memcpy(msg->buf + end, more->buf + head, size);
+	msg_hdr(msg)->nlmsg_len += size;
+}
+
 /* Of attributes that contain the offset, the last one begun is the innermost. */
 const struct place *msg_origin(const struct msg *msg, unsigned int offset)
 {

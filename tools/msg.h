@@ -105,6 +105,9 @@ unsigned int msg_nest(struct msg *msg, const struct place *at, uint16_t type);
  */
 void msg_nest_end(struct msg *msg, unsigned int nest);
 
+/** msg_join() - put the attributes of another request behind one's own */
+void msg_join(struct msg *msg, const struct msg *more);
+
 /**
  * msg_origin() - the word the kernel complains of
  * @msg: the message

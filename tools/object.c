@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <libmnl/libmnl.h>
+#include <linux/genetlink.h>
 #include "object.h"
 #include "value.h"
 
@@ -26,16 +27,36 @@ static bool is_wanted(const struct parse *p, const struct listing *list,
 			    &n) && n == value_get(attr);
 }
 
+/* The attributes of the object, which is the message, or a nest in it */
+static void find_attrs(struct shown *obj, const struct listing *list)
+{
+	const struct nlattr *attr;
+
+	obj->attrs = mnl_nlmsg_get_payload_offset(obj->nlh,
+						  sizeof(struct genlmsghdr));
+	obj->size = mnl_nlmsg_get_payload_len(obj->nlh) -
+		    sizeof(struct genlmsghdr);
+	mnl_attr_for_each(attr, obj->nlh, sizeof(struct genlmsghdr)) {
+		if (!list->nest || mnl_attr_get_type(attr) != list->nest)
+			continue;
+		obj->attrs = mnl_attr_get_payload(attr);
+		obj->size = mnl_attr_get_payload_len(attr);
+	}
+}
+
 static bool show(const struct parse *p, const struct listing *list,
 		 const struct nlmsghdr *nlh, bool with_state)
 {
-	struct nlattr **tb = calloc(list->max + 1, sizeof(*tb));
+	struct nlattr **tb = calloc(list->max + 1, sizeof(*tb)), *attr;
 	struct shown obj = { .s = p->s, .nlh = nlh, .tb = tb };
 	bool wanted = false;
 
 	if (!tb)
 		return false;
-	genl_attrs(nlh, tb, list->max);
+	find_attrs(&obj, list);
+	mnl_attr_for_each_payload(obj.attrs, obj.size)
+		if (mnl_attr_get_type(attr) <= list->max)
+			tb[mnl_attr_get_type(attr)] = attr;
 	wanted = is_wanted(p, list, tb);
 	if (wanted) {
 		out_object(&p->s->out, list->words);

@@ -11,6 +11,7 @@
  * @help: a sentence
  * @module: whom it is for
  * @cmd: netlink command, 0 for none
+ * @nest: attribute that takes all that is given; 0 when it stands by itself
  * @seeks: that there is no such object is an outcome, not a mistake
  * @takes: what it takes
  * @run: does it; NULL for a change, which goes into a transaction
@@ -20,6 +21,7 @@ struct verb {
 	const char		*help;
 	enum module		module;
 	uint8_t			cmd;
+	uint16_t		nest;
 	bool			seeks;
 	struct table		takes;
 	int	(*run)(struct parse *p, const struct verb *verb);
@@ -43,6 +45,7 @@ struct object {
  * struct listing - how objects are shown
  * @module: whom to ask
  * @cmd: netlink command
+ * @nest: attribute in which the object is; 0 when it is the message
  * @words: how a line begins
  * @fields: the fields
  * @max: highest attribute
@@ -50,6 +53,7 @@ struct object {
 struct listing {
 	enum module		module;
 	uint8_t			cmd;
+	uint16_t		nest;
 	const char		*words;
 	struct table		fields;
 	unsigned int		max;

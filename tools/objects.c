@@ -3,8 +3,10 @@
 
 #include <string.h>
 #include "call.h"
+#include "evidence.h"
 #include "natmap.h"
 #include "objects.h"
+#include "peer.h"
 #include "rule.h"
 #include "ruleset.h"
 #include "sip.h"
@@ -15,7 +17,8 @@ const struct object *objects_nth(unsigned int i)
 {
 	static const struct object * const objects[] = {
 		&wan_object, &rule_object, &natmap_object, &sip_object,
-		&ruleset_object, &call_object, &stats_object,
+		&peer_object, &ruleset_object, &call_object, &evidence_object,
+		&stats_object,
 	};
 
 	return i < ARRAY_SIZE(objects) ? objects[i] : NULL;

@@ -177,6 +177,12 @@ void out_num(struct out *out, const struct field *field, uint64_t value)
 		printf("%" PRIu64, value);
 }
 
+void out_int(struct out *out, const struct field *field, int64_t value)
+{
+	if (begin(out, field))
+		printf("%" PRId64, value);
+}
+
 void out_hex(struct out *out, const struct field *field, uint32_t value)
 {
 	if (begin(out, field))

@@ -95,6 +95,9 @@ void out_item_num(struct out *out, uint64_t value);
  */
 void out_num(struct out *out, const struct field *field, uint64_t value);
 
+/** out_int() - as out_num(), of a number that may be below 0 */
+void out_int(struct out *out, const struct field *field, int64_t value);
+
 /**
  * out_hex() - print a mark
  * @out: the output

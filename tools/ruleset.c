@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <linux/netfilter/nf_wan_policy.h>
 #include "natmap.h"
+#include "peer.h"
 #include "routing.h"
 #include "rule.h"
 #include "ruleset.h"
@@ -19,6 +20,13 @@ static int list_policy(struct parse *p, bool with_state)
 	return status ? status : natmap_list(p, "natmap");
 }
 
+static int list_alg(struct parse *p)
+{
+	int status = sip_list(p, "sip");
+
+	return status ? status : peer_list(p, "peer");
+}
+
 /* In text every object is a line of its own, in JSON a member. */
 static int list(struct parse *p, bool with_state)
 {
@@ -31,7 +39,7 @@ static int list(struct parse *p, bool with_state)
 		status = list_policy(p, with_state);
 	}
 	if (!status && genl_has(genl, MODULE_ALG))
-		status = sip_list(p, "sip");
+		status = list_alg(p);
 	return status;
 }
 

@@ -112,7 +112,10 @@ rule add 30 proto tcp dport 25 pass
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
-sip set mode rewrite ports 5060,5160 media-ports 20000-29999 media-source any'
+sip set mode rewrite ports 5060,5160 media-ports 20000-29999 media-source any media-host none expires-max 0 auto-rewrite no
+peer add 10 from 192.168.1.219 to 203.0.113.128/25 wan cable ports 5060,5070 mode pinhole
+peer add 20 dev lan0 mode rewrite media-source any media-host 192.168.1.8 expires-max 300 auto-rewrite yes
+peer add 30 to 2001:db8::/32 mode off'
 
 showing()
 {
@@ -156,11 +159,27 @@ refusing()
 	refused "a WAN twice in a natmap" 37-41 \
 		"natmap add 40 on fibre 192.0.2.3 on fibre 192.0.2.4"
 	refused "media ports below 1024" 21-22 "sip set media-ports 80-90"
+	refused "a peer's id that is taken" 10-11 "peer add 10 mode off"
+	refused "a profile there is not" 21-30 "peer add 11 profile hosted-pbz"
+	refused "a peer's port that is none" 19-23 "peer add 11 ports 70000"
+	refused "an address that is too long for its prefix" 18-28 "peer add 11 from 192.168.1.1/24"
 	local before
 	before=$(state)
 	load $'wan add new id 3 dev spare\nsip set media-ports 80-90'
 	[[ $status -eq 2 && $(state) == "$before" ]]
 	result $? "settings of the ALG which are refused take the rest back"
+	load $'peer add 11 mode off\nsip set media-ports 80-90\npeer del 20'
+	[[ $status -eq 2 && $(state) == "$before" ]] && grep -q ":2:21-22: Error: " err
+	result $? "changes of peers and settings are made together or not at all"
+	run peer add 11 profile flowroute media-source sdp
+	has "a profile is shown as what it stands for" \
+		"peer add 11 ports 5060,5160 mode rewrite media-source sdp" "$nfwan" peer show 11
+	run peer del 11
+	ends "a peer is removed" 0
+	[[ $(state) == "$before" ]]
+	result $? "and nothing else"
+	run peer del 11
+	ends "removing a peer there is not is status 3" 3 "there is no such peer"
 	run wan show none
 	ends "showing a WAN there is not is status 3" 3
 	run wan del none

@@ -181,6 +181,7 @@ int main(int argc, char **argv)
 	printf("# seed %#llx\n", (unsigned long long)seed);
 	read_goldens(argv[1]);
 	test_tables();
+	test_score();
 	test_messages();
 	test_goldens();
 	test_edits();

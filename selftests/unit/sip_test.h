@@ -103,6 +103,7 @@ void notation(const char *buf, size_t len, char *out);
 
 /* The tests, one file each */
 void test_tables(void);
+void test_score(void);
 void test_messages(void);
 void test_goldens(void);
 void test_edits(void);

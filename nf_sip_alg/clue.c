@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What a message or the media of a call tells of the far side. */
+#include <net/netfilter/nf_conntrack_core.h>
+#include <net/netfilter/nf_conntrack_zones.h>
+
+#include "clue.h"
+#include "media.h"
+
+#define DEFAULT_PORT	5060
+
+/* A call that is shorter tells nothing of its media */
+#define MEDIA_DUE_S	5
+
+static unsigned int if_so(bool seen, enum score_signal signal)
+{
+	return seen ? 1U << signal : 0;
+}
+
+static bool is_inside_end(const struct nfsip_plan *plan,
+			  const struct sip_hostport *at)
+{
+	return nfsip_is_lan_addr(plan->flow, &at->addr) &&
+	       (at->port ?: DEFAULT_PORT) == ntohs(plan->flow->lan.port);
+}
+
+static u32 number_or(const struct nfsip_plan *plan, struct span value,
+		     u32 otherwise)
+{
+	u32 n;
+
+	return span_number(plan->text, value, ~0u, &n) ? otherwise : n;
+}
+
+/* RFC 3581: the answer says where the request came from */
+static bool says_received(const struct nfsip_plan *plan)
+{
+	struct span params = plan->s->msg.via.params, value = {};
+
+	return sip_param(plan->text, params, "received", &value) ||
+	       (sip_param(plan->text, params, "rport", &value) && value.len);
+}
+
+/* What the registrar says of a binding that it lists as the phone wrote it */
+static unsigned int of_binding(const struct nfsip_plan *plan, struct span value)
+{
+	u32 granted_s = number_or(plan, plan->s->msg.expires, 0);
+	struct sip_value contact;
+	struct span found = {};
+	struct sip_uri uri;
+	bool is_noted;
+
+	sip_value_parse(plan->text, value, &contact);
+	if (sip_uri_parse(plan->text, contact.uri, &uri) ||
+	    !is_inside_end(plan, &uri.at))
+		return 0;
+	is_noted = sip_param(plan->text, contact.params, "received", &found) ||
+		   sip_param(plan->text, uri.rest, "alias", &found);
+	if (sip_param(plan->text, contact.params, "expires", &found))
+		granted_s = number_or(plan, found, granted_s);
+	return if_so(is_noted, SCORE_NOTED_SOURCE) |
+	       if_so(!is_noted && !says_received(plan), SCORE_ECHOED) |
+	       if_so(granted_s && granted_s <= NFSIP_SHORT_LEASE_S &&
+		     plan->txn && plan->txn->asked_s >= NFSIP_LONG_LEASE_S,
+		     SCORE_SHORT_LEASE);
+}
+
+/* An address that is not liked, rather than a password that is wrong or a
+ * number that does not exist
+ */
+static bool is_refusal(const struct sip_msg *msg)
+{
+	return (msg->method == SIP_REGISTER || msg->method == SIP_INVITE) &&
+	       (msg->status == 400 || msg->status == 403 || msg->status == 606);
+}
+
+static unsigned int of_response(const struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+	unsigned int signals;
+	u16 i;
+
+	signals = if_so(says_received(plan) &&
+			nfsip_is_lan_addr(plan->flow, &msg->via.at.addr),
+			SCORE_RECEIVED) |
+		  if_so(is_refusal(msg), SCORE_REFUSED);
+	if (msg->method != SIP_REGISTER || msg->status / 100 != 2)
+		return signals;
+	for (i = 0; i < msg->contact.n; i++)
+		signals |= of_binding(plan, msg->contact.value[i]);
+	return signals;
+}
+
+static unsigned int of_request(const struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+	struct sip_uri uri;
+	bool is_inside;
+
+	is_inside = !sip_uri_parse(plan->text, msg->uri, &uri) &&
+		    is_inside_end(plan, &uri.at);
+	return if_so(is_inside, SCORE_INSIDE_TARGET) |
+	       if_so(is_inside && msg->method == SIP_OPTIONS &&
+		     !msg->to_tag.len, SCORE_PINGS);
+}
+
+static unsigned int of_registration(const struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+	u32 asked_s = number_or(plan, msg->expires, 0);
+	struct span params, found = {};
+	bool is_outbound = false;
+	u16 i;
+
+	for (i = 0; i < msg->contact.n; i++) {
+		params = sip_value_params(plan->text, msg->contact.value[i]);
+		if (sip_param(plan->text, params, "expires", &found))
+			asked_s = number_or(plan, found, asked_s);
+		is_outbound |= sip_param(plan->text, params, "reg-id", &found);
+	}
+	if (plan->txn)
+		WRITE_ONCE(plan->txn->asked_s, asked_s);
+	return if_so(is_outbound, SCORE_OUTBOUND);
+}
+
+unsigned int nfsip_clue_of_message(const struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+
+	if (!plan->flow->translated)
+		return 0;
+	if (!plan->flow->outbound)
+		return msg->is_request ? of_request(plan) : of_response(plan);
+	return msg->is_request && msg->method == SIP_REGISTER ?
+	       of_registration(plan) : 0;
+}
+
+/* 1: the connection was answered; 0: it was not; -1: there is none */
+static int was_answered(struct nfsip_net *sn,
+			const struct nf_conntrack_tuple *tuple)
+{
+	struct nf_conntrack_tuple_hash *h;
+	struct nf_conn *ct;
+	int answered;
+
+	if (!tuple->dst.protonum)
+		return -1;
+	h = nf_conntrack_find_get(sn->net, &nf_ct_zone_dflt, tuple);
+	if (!h)
+		return -1;
+	ct = nf_ct_tuplehash_to_ctrack(h);
+	answered = test_bit(IPS_SEEN_REPLY_BIT, &ct->status);
+	nf_ct_put(ct);
+	return answered;
+}
+
+unsigned int nfsip_clue_of_media(struct nfsip_net *sn, struct nfsip_dialog *d)
+{
+	bool is_due = READ_ONCE(d->state) == NFSIP_CALL_UP &&
+		      time_after(jiffies, d->born + MEDIA_DUE_S * HZ);
+	u32 i, answered = 0, silent = 0;
+
+	spin_lock_bh(&sn->lock);
+	for (i = 0; i < d->n_media; i++) {
+		struct nfsip_media *m = nfsip_media_at(sn, d->media[i]);
+		int was = m ? was_answered(sn,
+					   &m->flows[IP_CT_DIR_ORIGINAL]) : -1;
+
+		answered += was == 1;
+		silent += was == 0;
+	}
+	spin_unlock_bh(&sn->lock);
+	return if_so(answered, SCORE_LATCHED) |
+	       if_so(is_due && silent && !answered, SCORE_NO_MEDIA);
+}
