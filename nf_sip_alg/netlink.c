@@ -162,12 +162,10 @@ static u32 seconds(long from, long to)
 	return to - from > 0 ? jiffies_to_msecs(to - from) / MSEC_PER_SEC : 0;
 }
 
-static_assert(offsetof(struct nfsip_dialog, entry) == 0);
-static_assert(offsetof(struct nfsip_evidence, entry) == 0);
-
 static int fill_call(struct sk_buff *skb, const void *arg)
 {
-	const struct nfsip_dialog *d = arg;
+	const struct nfsip_dialog *d = container_of(arg, struct nfsip_dialog,
+						    entry);
 	struct nfsip_net *sn = nfsip_state(d->flow.net);
 	char id[NFSIP_CALL_ID_MAX + 1];
 
@@ -195,7 +193,8 @@ static_assert((int)SCORE_UNKNOWN == NFSIP_VERDICT_UNKNOWN &&
 
 static int fill_evidence(struct sk_buff *skb, const void *arg)
 {
-	const struct nfsip_evidence *e = arg;
+	const struct nfsip_evidence *e =
+		container_of(arg, struct nfsip_evidence, entry);
 	unsigned int signals = nfsip_evidence_signals(e);
 	u32 i;
 
@@ -211,7 +210,7 @@ static int fill_evidence(struct sk_buff *skb, const void *arg)
 	return 0;
 }
 
-/* A dump of the entries of a table */
+/* A dump of the entries of a table; @fill is given each */
 struct table_dump {
 	struct sk_buff		*skb;
 	struct netlink_callback	*cb;
@@ -220,7 +219,6 @@ struct table_dump {
 	int			(*fill)(struct sk_buff *skb, const void *arg);
 };
 
-/* Entries are the first members of what they are in. */
 static bool dump_entry(struct nfsip_entry *e, void *arg)
 {
 	struct table_dump *dump = arg;
