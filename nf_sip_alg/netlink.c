@@ -187,9 +187,11 @@ static int fill_call(struct sk_buff *skb, const void *arg)
 
 static const char * const signal_names[] = { NFSIP_SIGNALS(X_SIGNAL) };
 
-static_assert((int)SCORE_UNKNOWN == NFSIP_VERDICT_UNKNOWN &&
-	      (int)SCORE_HELPS_ITSELF == NFSIP_VERDICT_HELPS_ITSELF &&
-	      (int)SCORE_NAIVE == NFSIP_VERDICT_NAIVE);
+static const u32 verdicts[] = {
+	[SCORE_UNKNOWN]		= NFSIP_VERDICT_UNKNOWN,
+	[SCORE_HELPS_ITSELF]	= NFSIP_VERDICT_HELPS_ITSELF,
+	[SCORE_NAIVE]		= NFSIP_VERDICT_NAIVE,
+};
 
 static int fill_evidence(struct sk_buff *skb, const void *arg)
 {
@@ -199,7 +201,8 @@ static int fill_evidence(struct sk_buff *skb, const void *arg)
 	u32 i;
 
 	if (put_addr(skb, NFSIP_A_EVIDENCE_ADDR, e->family, &e->addr) ||
-	    nla_put_u32(skb, NFSIP_A_EVIDENCE_VERDICT, READ_ONCE(e->verdict)) ||
+	    nla_put_u32(skb, NFSIP_A_EVIDENCE_VERDICT,
+			verdicts[READ_ONCE(e->verdict)]) ||
 	    nla_put_s32(skb, NFSIP_A_EVIDENCE_SCORE, score_of(signals)))
 		return -EMSGSIZE;
 	for (i = 0; i < SCORE_SIGNALS; i++)
