@@ -37,7 +37,7 @@ KBUILD	= flock $(OUT)/.lock $(MAKE) --no-print-directory -C $(KDIR) \
 	M=$(CURDIR)/$(OUT) $(kbuild_flags)
 
 .PHONY: all help modules tools vm-modules install modules_install \
-	tools_install check check-debug lint unit fuzz coverage cli selftests demo \
+	tools_install check check-debug check-time lint unit fuzz coverage cli selftests demo \
 	compare bench-text bench-sip clean distclean
 .DEFAULT_GOAL := all
 
@@ -54,6 +54,8 @@ help:
 	@echo 'Testing (no module is loaded on this machine)'
 	@echo '  make check           everything below, on Debian'\''s 6.1 and 6.12 kernels'
 	@echo '  make check-debug     the modules on a kernel built to find races, leaks and the like'
+	@echo '  make check-time      the part of check that takes hours, in a kernel where they pass'
+	@echo '                       in seconds; it is built at the first use'
 	@echo '  make lint            style, static analysis, documentation'
 	@echo '  make unit            the text and decision rooms, in user space'
 	@echo '  make fuzz            the text rooms against random input, TIME=30 seconds each;'
@@ -61,7 +63,8 @@ help:
 	@echo '  make coverage        the lines of the text rooms that tests reach'
 	@echo '  make cli             the tool, without modules'
 	@echo '  make selftests       the modules in virtual machines; K=6.1 for one kernel,'
-	@echo '                       K=debug for that of check-debug, T="T1 T5" for some tests'
+	@echo '                       K=debug or K=uml for those of check-debug and check-time,'
+	@echo '                       T="T1 T5" for some tests'
 	@echo '  make demo            an office with real SIP software; ALG=none|mainline|nfwan'
 	@echo '  make vm-modules      the modules for both kernels, in build/6.1/ and build/6.12/'
 	@echo 'Measuring'
@@ -113,6 +116,9 @@ check:
 
 check-debug:
 	selftests/check debug
+
+check-time:
+	selftests/check time
 
 lint:
 	selftests/lint/run

@@ -94,6 +94,7 @@ u32 call_lease_s(const char *buf, const struct sip_msg *msg)
 	case SIP_SUBSCRIBE:
 		return clamp_s(granted_s(buf, msg->expires, LEASE_MIN_S));
 	case SIP_INVITE:
+	case SIP_UPDATE:
 		return CALL_SILENT_S;
 	default:
 		return LEASE_MIN_S;

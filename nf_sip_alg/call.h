@@ -41,8 +41,9 @@ enum call_event call_event_of(const struct sip_msg *msg);
  * @buf: message
  * @msg: the same, parsed; a response
  *
- * As long as a registration or subscription was granted, and as long as an
- * answered call may be silent; else five minutes (RFC 4787 REQ-5).
+ * As long as a registration or subscription was granted, and as long as a call
+ * may be silent that was answered or refreshed (RFC 4028 s7.4); else five
+ * minutes (RFC 4787 REQ-5).
  *
  * Return: seconds, 300..86400.
  */

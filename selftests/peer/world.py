@@ -65,6 +65,12 @@ class World:
             key.data()
         return bool(ready)
 
+    def rest(self, seconds):
+        """Let SECONDS pass, reading what comes: for where nothing is waited for."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.turn(left)
+
     def until(self, condition, sentence, within=3.0):
         """Wait for CONDITION and return its value; fail with SENTENCE."""
         deadline = time.monotonic() + within * patience()

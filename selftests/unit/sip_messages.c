@@ -633,6 +633,7 @@ static void test_lease(void)
 	} table[] = {
 		{ "OPTIONS", "Expires: 3600\r\n", 300 },
 		{ "INVITE", "", 12 * 3600 },
+		{ "UPDATE", "", 12 * 3600 },
 		{ "REGISTER", "", 300 },
 		{ "REGISTER", "Contact: <sip:a@h>\r\n", 3600 },
 		{ "REGISTER", "m: <sip:a@h>\r\nexpires : 1800\r\n", 1800 },
