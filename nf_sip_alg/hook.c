@@ -77,8 +77,9 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 	if (!is_on_sip_port(sn, ct))
 		return nfsip_adopt(sn, skb, state);
 	if (!nf_ct_is_confirmed(ct) &&
-	    rcu_dereference(sn->config)->mode != NFSIP_MODE_OFF)
-		nfsip_helper_assign(ct);
+	    rcu_dereference(sn->config)->mode != NFSIP_MODE_OFF &&
+	    !nfsip_helper_assign(ct))
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
 	return NF_ACCEPT;
 }
 
