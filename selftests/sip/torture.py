@@ -24,7 +24,9 @@ def corpus():
     names = sorted(glob.glob(os.path.join(GOLDEN, "*.sip")))
     given = os.environ.get("CORPORA")
     if given:
-        names += sorted(glob.glob(os.path.join(given, "**", "*.*"), recursive=True))
+        more = sorted(glob.glob(os.path.join(given, "**", "*.*"), recursive=True))
+        check(more, f"there is nothing in {given}; the guest has a /tmp of its own")
+        names += more
     for name in names:
         if os.path.isfile(name) and os.path.getsize(name) <= SIZE_MAX:
             with open(name, "rb") as file:
