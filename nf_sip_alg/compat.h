@@ -6,7 +6,13 @@
 #ifndef _NF_SIP_ALG_COMPAT_H
 #define _NF_SIP_ALG_COMPAT_H
 
+#include <linux/netdevice.h>
 #include <net/netfilter/nf_conntrack.h>
+
+/* skb_gso_segment() */
+#ifdef HAVE_GSO_HEADER
+#include <net/gso.h>
+#endif
 
 /**
  * compat_ct_refresh() - let a connection live on

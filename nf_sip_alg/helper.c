@@ -231,15 +231,15 @@ static void walk(struct passage *way)
 static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 		enum ip_conntrack_info ctinfo)
 {
-	unsigned int dataoff = protoff + sizeof(struct udphdr);
 	struct nfsip_net *sn = nfsip_state(nf_ct_net(ct));
 	struct passage way = {
 		.pkt = { .skb = skb, .ct = ct, .ctinfo = ctinfo,
 			 .protoff = protoff },
 		.plan = { .sn = sn, .flow = &way.flow },
 	};
+	int err;
 
-	if (!sn || skb->len <= dataoff)
+	if (!sn || skb->len <= protoff + sizeof(struct udphdr))
 		return NF_ACCEPT;
 	if (!READ_ONCE(sn->is_attached))
 		return NF_ACCEPT;
@@ -248,12 +248,11 @@ static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 		nfsip_count(sn, NFSIP_R_HAIRPIN);
 		return NF_ACCEPT;
 	}
-	if (skb_linearize(skb)) {
-		nfsip_count(sn, NFSIP_R_NO_MEMORY);
+	err = nfsip_packet_text(&way.pkt);
+	if (err) {
+		nfsip_count(sn, reason_of(err, NFSIP_R_SURPLUS));
 		return NF_ACCEPT;
 	}
-	way.pkt.text = skb->data + dataoff;
-	way.pkt.len = skb->len - dataoff;
 	way.plan.text = way.pkt.text;
 	way.plan.s = nfsip_scratch_get();
 	walk(&way);
@@ -271,16 +270,17 @@ static const struct nf_conntrack_expect_policy no_expectations = {
 
 static struct nf_conntrack_helper helpers[2] __read_mostly;
 
-void nfsip_helper_assign(struct nf_conn *ct)
+bool nfsip_helper_assign(struct nf_conn *ct)
 {
 	struct nf_conn_help *help;
 	bool is_v6 = nf_ct_l3num(ct) == NFPROTO_IPV6;
 
 	if (test_bit(IPS_HELPER_BIT, &ct->status) || nfct_help(ct))
-		return;
+		return true;
 	help = nf_ct_helper_ext_add(ct, GFP_ATOMIC);
 	if (help)
 		rcu_assign_pointer(help->helper, &helpers[is_v6]);
+	return help;
 }
 
 int nfsip_helper_init(void)

@@ -14,8 +14,9 @@ struct nf_conn;
  * A connection that has a helper keeps it.
  *
  * Context: softirq or BH disabled, RCU read side.
+ * Return: false when there is no memory: its messages will pass as they are.
  */
-void nfsip_helper_assign(struct nf_conn *ct);
+bool nfsip_helper_assign(struct nf_conn *ct);
 
 /**
  * nfsip_helper_init() - register the helper

@@ -4,8 +4,9 @@
  *
  * DOC: the walk of a SIP datagram
  *
- * -250 steer: a SIP datagram is put in the conntrack zone of its call's WAN
- *      and public address. Later hooks read the zone; nobody chooses again.
+ * -250 steer: SIP datagrams that came in one buffer part, and each is put in the
+ *      conntrack zone of its call's WAN and public address. Later hooks read the
+ *      zone; nobody chooses again.
  * -200 conntrack finds or makes the connection, in that zone.
  * -199 follow: a connection on a SIP port is given the helper, and media that
  *      was announced is taken into its call.
@@ -18,6 +19,7 @@
 #include <net/netfilter/nf_conntrack_core.h>
 
 #include "adopt.h"
+#include "batch.h"
 #include "helper.h"
 #include "hook.h"
 #include "steer.h"
@@ -35,8 +37,13 @@ static unsigned int steer_hook(void *priv, struct sk_buff *skb,
 {
 	struct nfsip_net *sn = nfsip_state(state->net);
 
+	if (!sn)
+		return NF_ACCEPT;
+	if (nfsip_is_batch(skb) && state->hook == NF_INET_PRE_ROUTING &&
+	    nfsip_steer_sees(sn, skb, state))
+		return nfsip_batch_split(skb, steer_hook, state);
 	/* what notrack or another template has decided stays decided */
-	if (sn && !skb->_nfct)
+	if (!skb->_nfct)
 		nfsip_steer(sn, skb, state);
 	return NF_ACCEPT;
 }
@@ -77,8 +84,9 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 	if (!is_on_sip_port(sn, ct))
 		return nfsip_adopt(sn, skb, state);
 	if (!nf_ct_is_confirmed(ct) &&
-	    !nfsip_config_is_off(rcu_dereference(sn->config)))
-		nfsip_helper_assign(ct);
+	    !nfsip_config_is_off(rcu_dereference(sn->config)) &&
+	    !nfsip_helper_assign(ct))
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
 	return NF_ACCEPT;
 }
 

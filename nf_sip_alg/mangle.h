@@ -11,7 +11,7 @@
 
 /**
  * struct nfsip_packet - a datagram on its way out
- * @skb: linear
+ * @skb: linear, once its text is known
  * @ct: its connection
  * @ctinfo: and direction
  * @protoff: offset of the UDP header
@@ -26,6 +26,17 @@ struct nfsip_packet {
 	const char			*text;
 	size_t				len;
 };
+
+/**
+ * nfsip_packet_text() - find the text of a datagram
+ * @pkt: datagram, of which @pkt->text and @pkt->len are filled in
+ *
+ * Context: softirq or BH disabled.
+ * Return: 0; -ENOMEM; -EINVAL when the packet holds anything but one datagram:
+ * several that GRO has put together, or bytes that the UDP header does not
+ * count. Then no reader can tell what a replacement would shift.
+ */
+int nfsip_packet_text(struct nfsip_packet *pkt);
 
 /**
  * nfsip_mangle() - apply the edits of the scratch to the datagram

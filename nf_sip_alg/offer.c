@@ -74,34 +74,52 @@ static void give_to_call(struct nfsip_offer *offer, struct nfsip_dialog *call,
 				 nfsip_media_key(who->flow, want->rtcp));
 }
 
-static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
-		      struct nfsip_offer *offer, bool may_edit)
+/* Opens what is ours. Returns false when a section finds no port and names the
+ * same address as one that does: as that becomes the public one, its port would
+ * be somebody else's.
+ */
+static bool open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
+		       struct nfsip_offer *offer, bool may_edit)
 {
 	const struct sdp *sdp = &plan->s->sdp;
-	bool uses_session = false;
+	bool is_used = false, is_missed = false;
 	int err;
-	u16 i;
 
-	for (i = 0; i < sdp->n_media; i++) {
-		const struct sdp_media *m = &sdp->media[i];
+	for (offer->n = 0; offer->n < sdp->n_media; offer->n++) {
+		const struct sdp_media *m = &sdp->media[offer->n];
 		struct nfsip_stream *want = &offer->want[offer->n];
 
+		*want = (struct nfsip_stream){};
 		if (!is_ours(plan, m))
 			continue;
 		*want = want_of(plan->text, m, !may_edit);
 		err = nfsip_stream_open(&offer->who, want);
 		if (err) {
 			count_failure(plan->sn, err);
+			*want = (struct nfsip_stream){};
+			is_missed |= !m->conn.text.len;
 			continue;
 		}
-		offer->n++;
 		give_to_call(offer, call, want);
-		uses_session |= !m->conn.text.len;
-		err = may_edit ? nfsip_plan_media(plan, m, want) : 0;
-		if (err)
-			return err;
+		is_used |= !m->conn.text.len;
 	}
-	return may_edit && uses_session ? nfsip_plan_session(plan) : 0;
+	return !may_edit || !is_used || !is_missed;
+}
+
+static int plan_media(struct nfsip_plan *plan, const struct nfsip_offer *offer)
+{
+	const struct sdp *sdp = &plan->s->sdp;
+	bool uses_session = false;
+	int err = 0;
+	u32 i;
+
+	for (i = 0; i < offer->n && !err; i++) {
+		if (!offer->want[i].rtp)
+			continue;
+		uses_session |= !sdp->media[i].conn.text.len;
+		err = nfsip_plan_media(plan, &sdp->media[i], &offer->want[i]);
+	}
+	return !err && uses_session ? nfsip_plan_session(plan) : err;
 }
 
 void nfsip_offer_undo(struct nfsip_offer *offer)
@@ -203,7 +221,13 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		nfsip_count(plan->sn, NFSIP_R_ICE);
 		return 0;
 	}
-	err = open_media(plan, call, offer, may_edit);
+	if (!open_media(plan, call, offer, may_edit)) {
+		nfsip_offer_undo(offer);
+		return 0;
+	}
+	if (!may_edit)
+		return 0;
+	err = plan_media(plan, offer);
 	if (!err)
 		err = plan_lengths(plan, &offer->body);
 	if (err)

@@ -14,7 +14,7 @@
  * @who: on whose behalf
  * @body: where the description is
  * @n: number of @want
- * @want: the streams, as opened
+ * @want: the streams, as opened, by section; those left alone have no @rtp
  */
 struct nfsip_offer {
 	struct nfsip_media_for		who;
@@ -62,10 +62,11 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
  * @may_edit: false when no byte may change: then only ports that can keep
  *	their number are opened
  *
- * A section that is not the sender's own, is on hold, or has no free port, is
- * left as it is (but for a c= line it shares with one that is opened); the
- * others are opened. With ICE all is left as it is: the
- * default address must stay among the candidates (RFC 8839 s4.2.5).
+ * A section that is not the sender's own or is on hold is left as it is (but
+ * for a c= line it shares with one that is opened); the others are opened. One
+ * that finds no port is left as it is, and with it all, if it shares that line:
+ * what it names must not be another call's port. With ICE all is left as it is:
+ * the default address must stay among the candidates (RFC 8839 s4.2.5).
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0, also when there is nothing to open; a negative errno when the

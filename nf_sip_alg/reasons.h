@@ -45,6 +45,8 @@
 	X(NO_MEMORY, "no-memory", "passed: out of memory")		\
 	X(TABLE_FULL, "table-full", "no room to remember: passed")	\
 	X(NO_ROOM, "no-room", "passed: the edited message would be too long") \
+	X(SURPLUS, "surplus",						\
+	  "passed: the packet holds anything but one datagram")		\
 	X(MANGLE, "mangle", "passed: the packet could not be altered")	\
 	X(UNSTEERED, "unsteered", "no WAN or zone to be had: default zone")
 

@@ -163,6 +163,18 @@ static void enter_zone(struct steer *st, u16 zone)
 	nfsip_count(st->sn, NFSIP_R_STEERED);
 }
 
+bool nfsip_steer_sees(struct nfsip_net *sn, struct sk_buff *skb,
+		      const struct nf_hook_state *state)
+{
+	struct steer st = {
+		.sn	= sn,
+		.skb	= skb,
+		.key	= { .family = state->pf },
+	};
+
+	return is_for_us(&st);
+}
+
 void nfsip_steer(struct nfsip_net *sn, struct sk_buff *skb,
 		 const struct nf_hook_state *state)
 {

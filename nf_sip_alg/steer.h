@@ -15,6 +15,17 @@
 #include "state.h"
 
 /**
+ * nfsip_steer_sees() - is this a datagram on a SIP port?
+ * @sn: state
+ * @skb: packet, defragmented
+ * @state: hook
+ *
+ * Context: softirq or process, RCU read side.
+ */
+bool nfsip_steer_sees(struct nfsip_net *sn, struct sk_buff *skb,
+		      const struct nf_hook_state *state);
+
+/**
  * nfsip_steer() - put a datagram in its zone, if it is SIP and has one
  * @sn: state
  * @skb: datagram, defragmented, not yet seen by conntrack
