@@ -89,12 +89,30 @@ static void count_restored(const struct nfsip_plan *plan)
 		nfsip_count(plan->sn, NFSIP_R_RESTORED);
 }
 
+/* IPv6 has many forms, and not everybody gives back the one he was given */
+static struct nfsip_token as_published(const struct nfsip_plan *plan,
+				       const struct sip_hostport *at, char *out)
+{
+	struct nfsip_token token = { out };
+
+	if (at->addr.len != 16)
+		return token_of(plan, at->text);
+	token.len = sip_addr_print(&at->addr, true, out);
+	if (at->port) {
+		out[token.len++] = ':';
+		token.len += sip_number_print(at->port, out + token.len);
+	}
+	return token;
+}
+
 /* Give back what stood there before publish() */
 static int restore(struct nfsip_plan *plan, const struct sip_hostport *at)
 {
 	const struct nfsip_restore *r;
+	char text[SIP_HOSTPORT_MAX];
 
-	r = nfsip_restore_find(plan->sn, plan->flow, token_of(plan, at->text));
+	r = nfsip_restore_find(plan->sn, plan->flow,
+			       as_published(plan, at, text));
 	if (!r)
 		return 0;
 	count_restored(plan);
