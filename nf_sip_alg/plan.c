@@ -252,6 +252,26 @@ static int publish_conn(struct nfsip_plan *plan, const struct sdp_conn *conn)
 			sip_addr_print(&addr, false, text));
 }
 
+/* What is said twice must be said twice alike (RFC 6947) */
+static int publish_alts(struct nfsip_plan *plan, const struct sdp_media *m,
+			const struct nfsip_stream *open)
+{
+	int err = 0;
+	u8 i;
+
+	for (i = 0; i < m->n_alt && !err; i++) {
+		const struct sdp_alt *alt = &m->alt[i];
+
+		if (alt->port != m->port ||
+		    !nfsip_is_lan_addr(plan->flow, &alt->conn.addr))
+			continue;
+		err = publish_conn(plan, &alt->conn);
+		if (!err && open->pub_rtp != open->rtp)
+			err = edit_number(plan, alt->port_text, open->pub_rtp);
+	}
+	return err;
+}
+
 int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
 		     const struct nfsip_stream *open)
 {
@@ -266,7 +286,7 @@ int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
 		err = publish_conn(plan, &m->rtcp_conn);
 	if (!err && m->conn.text.len)
 		err = publish_conn(plan, &m->conn);
-	return err;
+	return err ?: publish_alts(plan, m, open);
 }
 
 int nfsip_plan_session(struct nfsip_plan *plan)
