@@ -27,6 +27,7 @@ usage: office6.sh plain        (re)configure the router: IPv6 without NAT beside
                                of "office.sh one-wan"
        office6.sh masquerade   as plain, with NAT of IPv6 to the router's own address
        office6.sh prefix       as plain, with the inside's prefix mapped to 2001:db8:e::/64
+       office6.sh routed       nf_wan_policy without NAT; without it, plain
        office6.sh policy       three WANs and NAT by nf_wan_policy; without it, masquerade
 END
 }
@@ -47,7 +48,7 @@ hosts6()	# PREFIX NAME:NUMBER...
 addresses6()	# KIND
 {
 	local id way_back="blackhole $LAN6:/64"
-	[[ $1 != plain ]] || way_back="$LAN6:/64 via 2001:db8:a1::2"
+	[[ $1 != plain && $1 != routed ]] || way_back="$LAN6:/64 via 2001:db8:a1::2"
 	{
 		echo "addr replace $LAN6:1/64 dev lan0 nodad"
 		for id in 1 2 3; do
@@ -128,19 +129,20 @@ firewall6()	# KIND
 	END
 }
 
-nfwan_policy6()
+nfwan_policy6()	# KIND
 {
 	local id
 	echo "@replace"
 	for id in 1 2 3; do
 		echo "wan add wan$id id $id dev wan$id gateway6 2001:db8:a$id::1"
 	done
+	echo "rule add 100 iif lan0 priority wan1,wan2,wan3"
+	echo "sip set mode rewrite ports 5060"
+	[[ $1 == policy ]] || return 0
 	cat <<-END
 		rule add 10 from $LAN6:219 priority wan2,wan1,wan3
-		rule add 100 iif lan0 priority wan1,wan2,wan3
 		natmap add 10 from $LAN6:219 on wan1 2001:db8:a1::3 on wan2 2001:db8:a2::3 on wan3 2001:db8:a3::3
 		natmap add 100 from ::/0 on wan1 auto on wan2 auto on wan3 auto
-		sip set mode rewrite ports 5060
 	END
 }
 
@@ -149,8 +151,8 @@ alg6()	# KIND
 	case $ALG in
 	mainline) modprobe -a nf_conntrack_sip nf_nat_sip ;;
 	nfwan)
-		[[ $1 == policy ]] || return 0
-		load_module nf_wan_policy && nfwan_policy6 | nfwan -f /dev/stdin
+		[[ $1 == policy || $1 == routed ]] || return 0
+		load_module nf_wan_policy && nfwan_policy6 "$1" | nfwan -f /dev/stdin
 		;;
 	esac
 }
@@ -161,7 +163,7 @@ office6()	# KIND
 }
 
 case ${1:-} in
-plain | masquerade | prefix | policy)
+plain | masquerade | prefix | routed | policy)
 	office6 "$1" || die "cannot configure the router (ALG=$ALG, $1)"
 	;;
 *) usage; exit 2 ;;
