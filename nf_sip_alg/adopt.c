@@ -61,6 +61,13 @@ static bool is_allowed(struct nfsip_net *sn, const struct nfsip_media *m,
 		is_named(sn, d, &far));
 }
 
+/* Without NAT, nobody has promised more than the firewall lets in. */
+static bool is_translated(const struct nfsip_media *m)
+{
+	return !nf_inet_addr_cmp(&m->lan.ip, &m->pub.ip) ||
+	       m->lan.port != m->pub.port;
+}
+
 /* The call's signalling, with a reference; NULL when it has expired */
 static struct nf_conn *master_of(struct nfsip_net *sn,
 				 const struct nfsip_media *m)
@@ -143,6 +150,8 @@ unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 	if (!m)
 		return NF_ACCEPT;
 	if (!is_allowed(sn, m, ct)) {
+		if (!is_translated(m))
+			return NF_ACCEPT;
 		nfsip_count(sn, NFSIP_R_MEDIA_SOURCE);
 		return NF_DROP;
 	}

@@ -23,7 +23,8 @@
  * signalling (firewalls know it as RELATED, with the mark of its master) and is
  * translated to the inside end. It must come from where the media source
  * setting says; otherwise nothing is let in, and the packet must be dropped: if
- * it went on, conntrack would keep its ports for the router itself.
+ * it went on, conntrack would keep its ports for the router itself. Without NAT
+ * it goes on as if there were no call, and the firewall decides.
  *
  * A connection that was begun before the port was announced, and that nobody
  * has answered, is forgotten and begun anew.

@@ -175,6 +175,14 @@ static struct nfsip_media *new_media(const struct nfsip_media_for *who,
 	return m;
 }
 
+/* Without NAT the public end is not the router's. */
+static bool is_serving(const struct nfsip_media_for *who,
+		       const struct nfsip_media *m)
+{
+	return who->flow->translated &&
+	       nfsip_local_listens(who->sn->net, m->family, &m->pub);
+}
+
 int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 		     u16 pub_port, enum nfsip_media_kind kind)
 {
@@ -189,7 +197,7 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 	if (!take_share(sn, m))
 		goto err_free;
 	err = -EADDRINUSE;
-	if (!nfsip_local_listens(sn->net, m->family, &m->pub))
+	if (!is_serving(who, m))
 		err = reserve_port(sn, m);
 	if (err)
 		goto err_share;

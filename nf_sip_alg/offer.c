@@ -46,6 +46,17 @@ static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 	return true;
 }
 
+/* Other ways to reach a section: one that is not ours stays as it is */
+static void count_alts(struct nfsip_plan *plan, const struct sdp_media *m)
+{
+	u8 i;
+
+	for (i = 0; i < m->n_alt; i++)
+		if (m->alt[i].port != m->port ||
+		    !nfsip_is_lan_addr(plan->flow, &m->alt[i].conn.addr))
+			nfsip_count(plan->sn, NFSIP_R_FOREIGN_ADDR);
+}
+
 static struct nfsip_stream want_of(const char *text,
 				   const struct sdp_media *m, bool exact)
 {
@@ -92,6 +103,7 @@ static bool open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		*want = (struct nfsip_stream){};
 		if (!is_ours(plan, m))
 			continue;
+		count_alts(plan, m);
 		*want = want_of(plan->text, m, !may_edit);
 		err = nfsip_stream_open(&offer->who, want);
 		if (err) {
@@ -168,6 +180,20 @@ static void hear(const struct nfsip_plan *plan, struct nfsip_far *far,
 		nfsip_far_ask(far, &addr, plan->txn->entry.key);
 }
 
+/* Any of these may be where the media of a section comes from */
+static void hear_media(const struct nfsip_plan *plan, struct nfsip_far *far,
+		       const struct sdp_media *m, bool is_party)
+{
+	const struct sdp_conn *conn = sdp_conn_of(&plan->s->sdp, m);
+	u8 i;
+
+	if (conn->text.len && !sip_addr_is_any(&conn->addr))
+		hear(plan, far, conn, is_party);
+	for (i = 0; i < m->n_alt && is_party; i++)
+		if (m->alt[i].conn.addr.len)
+			hear(plan, far, &m->alt[i].conn, is_party);
+}
+
 void nfsip_offer_heard(const struct nfsip_plan *plan, struct nfsip_dialog *call,
 		       bool is_party)
 {
@@ -175,12 +201,8 @@ void nfsip_offer_heard(const struct nfsip_plan *plan, struct nfsip_dialog *call,
 	u16 i;
 
 	spin_lock_bh(&plan->sn->lock);
-	for (i = 0; i < sdp->n_media; i++) {
-		const struct sdp_conn *conn = sdp_conn_of(sdp, &sdp->media[i]);
-
-		if (conn->text.len && !sip_addr_is_any(&conn->addr))
-			hear(plan, &call->far, conn, is_party);
-	}
+	for (i = 0; i < sdp->n_media; i++)
+		hear_media(plan, &call->far, &sdp->media[i], is_party);
 	spin_unlock_bh(&plan->sn->lock);
 }
 

@@ -89,12 +89,30 @@ static void count_restored(const struct nfsip_plan *plan)
 		nfsip_count(plan->sn, NFSIP_R_RESTORED);
 }
 
+/* IPv6 has many forms, and not everybody gives back the one he was given */
+static struct nfsip_token as_published(const struct nfsip_plan *plan,
+				       const struct sip_hostport *at, char *out)
+{
+	struct nfsip_token token = { out };
+
+	if (at->addr.len != 16)
+		return token_of(plan, at->text);
+	token.len = sip_addr_print(&at->addr, true, out);
+	if (at->port) {
+		out[token.len++] = ':';
+		token.len += sip_number_print(at->port, out + token.len);
+	}
+	return token;
+}
+
 /* Give back what stood there before publish() */
 static int restore(struct nfsip_plan *plan, const struct sip_hostport *at)
 {
 	const struct nfsip_restore *r;
+	char text[SIP_HOSTPORT_MAX];
 
-	r = nfsip_restore_find(plan->sn, plan->flow, token_of(plan, at->text));
+	r = nfsip_restore_find(plan->sn, plan->flow,
+			       as_published(plan, at, text));
 	if (!r)
 		return 0;
 	count_restored(plan);
@@ -285,6 +303,26 @@ static int publish_conn(struct nfsip_plan *plan, const struct sdp_conn *conn)
 			sip_addr_print(&addr, false, text));
 }
 
+/* What is said twice must be said twice alike (RFC 6947) */
+static int publish_alts(struct nfsip_plan *plan, const struct sdp_media *m,
+			const struct nfsip_stream *open)
+{
+	int err = 0;
+	u8 i;
+
+	for (i = 0; i < m->n_alt && !err; i++) {
+		const struct sdp_alt *alt = &m->alt[i];
+
+		if (alt->port != m->port ||
+		    !nfsip_is_lan_addr(plan->flow, &alt->conn.addr))
+			continue;
+		err = publish_conn(plan, &alt->conn);
+		if (!err && open->pub_rtp != open->rtp)
+			err = edit_number(plan, alt->port_text, open->pub_rtp);
+	}
+	return err;
+}
+
 int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
 		     const struct nfsip_stream *open)
 {
@@ -299,7 +337,7 @@ int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
 		err = publish_conn(plan, &m->rtcp_conn);
 	if (!err && m->conn.text.len)
 		err = publish_conn(plan, &m->conn);
-	return err;
+	return err ?: publish_alts(plan, m, open);
 }
 
 int nfsip_plan_session(struct nfsip_plan *plan)

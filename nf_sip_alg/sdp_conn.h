@@ -18,6 +18,21 @@ struct sdp_conn {
 	struct sip_addr	addr;
 };
 
+/* One of each family, and one more; those beyond are left alone */
+#define SDP_ALT_MAX	3
+
+/**
+ * struct sdp_alt - another way to reach a section (RFC 6947)
+ * @conn: its address; none when anything in it cannot be read
+ * @port_text: digits of its port
+ * @port: port
+ */
+struct sdp_alt {
+	struct sdp_conn	conn;
+	struct span	port_text;
+	u16		port;
+};
+
 /**
  * sdp_take_word() - the first word of a line
  * @buf: start of the message
@@ -36,6 +51,14 @@ struct span sdp_take_word(const char *buf, struct span *rest);
  * Return: 0; -EBADMSG when there is no address in it.
  */
 int sdp_conn_parse(const char *buf, struct span s, struct sdp_conn *conn);
+
+/**
+ * sdp_alt_parse() - read the value of a=altc
+ * @buf: start of the message
+ * @s: "<number> IP4|IP6 <address> <port>"; one with "/<rtcp-port>" is not read
+ * @alt: result
+ */
+void sdp_alt_parse(const char *buf, struct span s, struct sdp_alt *alt);
 
 /**
  * sdp_origin_parse() - read the value of an o= line (RFC 8866 s5.2)

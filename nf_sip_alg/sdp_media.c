@@ -62,6 +62,7 @@ static u8 setup_of(const char *buf, struct span s)
 
 enum attribute {
 	UNKNOWN,
+	ALTC,
 	BUNDLE_ONLY,
 	CANDIDATE,
 	CONNECTION,
@@ -86,6 +87,7 @@ struct row {
 		{ name, sizeof(name) - 1, attribute }
 
 static const struct row rows[WORD_SLOTS] = {
+	ROW('a', "altc",		'c', ALTC),
 	ROW('b', "bundle-only",		'y', BUNDLE_ONLY),
 	ROW('c', "candidate",		'e', CANDIDATE),
 	ROW('c', "connection",		'n', CONNECTION),
@@ -117,6 +119,10 @@ int sdp_media_attribute(const char *buf, struct span s, struct sdp_media *m)
 	struct span value = span_from(s, colon < end ? colon + 1 : end);
 
 	switch (attribute_of(buf, span_until(s, colon))) {
+	case ALTC:
+		if (m->n_alt < SDP_ALT_MAX)
+			sdp_alt_parse(buf, value, &m->alt[m->n_alt++]);
+		break;
 	case BUNDLE_ONLY:
 		m->is_bundle_only = true;
 		break;

@@ -27,11 +27,7 @@ enum sdp_direction {
  * @SDP_HOLDCONN: nobody for now
  */
 enum sdp_setup {
-	SDP_SETUP_NONE,
-	SDP_ACTIVE,
-	SDP_PASSIVE,
-	SDP_ACTPASS,
-	SDP_HOLDCONN,
+	SDP_SETUP_NONE, SDP_ACTIVE, SDP_PASSIVE, SDP_ACTPASS, SDP_HOLDCONN,
 };
 
 /**
@@ -42,6 +38,8 @@ enum sdp_setup {
  * @mid: identification (RFC 5888); empty without it
  * @rtcp_text: digits of a=rtcp (RFC 3605); empty without it
  * @conn: its own c= line
+ * @alt: the first a=altc, see struct sdp_alt
+ * @n_alt: number of @alt
  * @rtcp_conn: address of a=rtcp, if given
  * @port: port; 0 means refused, or not used with BUNDLE; 9 (discard) that the
  *	port is of no interest (RFC 4145 s4, RFC 8840 s4.1.1)
@@ -62,11 +60,13 @@ struct sdp_media {
 	struct span	rtcp_text;
 	struct sdp_conn	conn;
 	struct sdp_conn	rtcp_conn;
+	struct sdp_alt	alt[SDP_ALT_MAX];
 	u16		port;
 	u16		count;
 	u16		rtcp_port;
 	u8		direction;
 	u8		setup;
+	u8		n_alt;
 	bool		has_mux;
 	bool		has_ice;
 	bool		is_bundle_only;

@@ -78,7 +78,8 @@ static void choose(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 
 /*
  * Signalling needs an address to tell its zones apart. Where no natmap says
- * which, it is the one the WAN uses by itself.
+ * which, it is the one the WAN uses by itself; but IPv6 then keeps its own
+ * address, to which answers come as well, and needs no zone.
  */
 static int select(struct net *net, const struct nf_wan_key *key,
 		  struct nf_wan_choice *choice)
@@ -95,8 +96,9 @@ static int select(struct net *net, const struct nf_wan_key *key,
 		return -ENONET;
 	wanp_address_of(wn, rs, key, choice, &natmap);
 	if (!has_addr(&choice->addr) &&
-	    wanp_route_primary(net, rs->wan[choice->wan], key->family,
-			       &choice->addr))
+	    (key->family == NFPROTO_IPV6 ||
+	     wanp_route_primary(net, rs->wan[choice->wan], key->family,
+				&choice->addr)))
 		return 0;
 	return give_zone(wn, key->family, choice);
 }

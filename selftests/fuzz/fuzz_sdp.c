@@ -183,6 +183,47 @@ static void see_rtcp(const char *buf, u32 section, const struct sdp_media *m)
 		assert(!m->rtcp_conn.text.len);
 }
 
+static bool is_number(const char *buf, struct span s)
+{
+	u32 n;
+
+	return !span_number(buf, s, 65535, &n);
+}
+
+static void see_alt(const char *buf, struct span value,
+		    const struct sdp_alt *alt)
+{
+	struct span text = word(buf, value, 2), port = word(buf, value, 3);
+	struct sip_addr addr;
+	u8 len = is_text(buf, word(buf, value, 1), "ip4") ? 4 :
+		 is_text(buf, word(buf, value, 1), "ip6") ? 16 : 0;
+
+	assert(alt->conn.text.len == text.len && alt->port_text.len == port.len);
+	sip_addr_parse(buf, text, &addr);
+	if (addr.len != len || !is_number(buf, port) || word(buf, value, 4).len ||
+	    (text.len && buf[text.off] == '['))
+		addr.len = 0;
+	assert(alt->conn.addr.len == addr.len);
+	assert(!addr.len || (is_equal(alt->conn.text, text) &&
+			     is_equal(alt->port_text, port) &&
+			     !memcmp(alt->conn.addr.ip, addr.ip, addr.len) &&
+			     alt->port == number_in(buf, port)));
+}
+
+static void see_alts(const char *buf, u32 section, const struct sdp_media *m)
+{
+	struct span value;
+	u32 i, n = 0;
+
+	for (i = begins[section]; i < begins[section + 1]; i++) {
+		if (!is_attribute(buf, lines[i], "altc", &value))
+			continue;
+		if (n < SDP_ALT_MAX)
+			see_alt(buf, value, &m->alt[n++]);
+	}
+	assert(m->n_alt == n);
+}
+
 static void see_m_line(const char *buf, struct span line,
 		       const struct sdp_media *m)
 {
@@ -239,6 +280,7 @@ static void see_media(const char *buf, const struct sdp *sdp, u32 section)
 	see_m_line(buf, lines[begins[section]], m);
 	see_conns(buf, section, &m->conn);
 	see_rtcp(buf, section, m);
+	see_alts(buf, section, m);
 	see_mid(buf, section, m);
 	see_kind(buf, m);
 	assert(m->direction == direction_of(buf, section, sdp->direction));

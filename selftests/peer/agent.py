@@ -8,7 +8,7 @@ import socket
 
 from . import netns, sip
 from .media import Media, Stream, _ICMP
-from .world import Failure, same, show
+from .world import Failure, is_inside, same, show
 
 _number = itertools.count(1)
 
@@ -28,14 +28,14 @@ class Agent:
         self.name = name
         self.address = address
         self.endpoint = self.local = (address, port)
-        self.uri = f"sip:{name}@{address}:{port}"
+        self.uri = f"sip:{name}@{show(self.endpoint)}"
         self.heard = []
         self._fresh = []
         self._namespace = namespace
         self._streams = []
         # The inside and the outside never use the same port for media.
-        self._ports = itertools.count(10000 if address.startswith("192.168.") else 40000, 2)
-        self._sock = netns.open_socket(namespace, socket.AF_INET, socket.SOCK_DGRAM)
+        self._ports = itertools.count(10000 if is_inside(address) else 40000, 2)
+        self._sock = netns.open_socket(namespace, netns.family(address), socket.SOCK_DGRAM)
         self._sock.setsockopt(socket.SOL_SOCKET, 33, 4 << 20)
         self._sock.bind(self.endpoint)
         world.add(self._sock, self._read)
@@ -47,7 +47,7 @@ class Agent:
             if error.errno in _ICMP:
                 return
             raise
-        heard = Heard(sip.Message(data), source, self)
+        heard = Heard(sip.Message(data), source[:2], self)
         self.heard.append(heard)
         self._fresh.append(heard)
 
@@ -89,10 +89,9 @@ class Agent:
         OF may hold call_id, cseq, from_, to, uri and branch.
         """
         number = next(_number)
-        host, port = self.endpoint
-        uri = of.get("uri") or f"sip:{target[0]}:{target[1]}"
+        uri = of.get("uri") or f"sip:{show(target)}"
         fields = [
-            ("Via", f"SIP/2.0/UDP {host}:{port}"
+            ("Via", f"SIP/2.0/UDP {show(self.endpoint)}"
                     f";branch={of.get('branch') or f'z9hG4bK{number}'}{';rport' if rport else ''}"),
             ("Max-Forwards", "70"),
             ("From", of.get("from_") or f"<sip:{self.name}@office.example>;tag={number}"),

@@ -8,7 +8,7 @@ its SDP points: nowhere else. So a call works only if what arrived is right.
 import itertools
 
 from . import sip
-from .world import check, same, show
+from .world import check, is_inside, same, show
 
 _number = itertools.count(1)
 
@@ -190,4 +190,4 @@ class Call:
 
 
 def _is_lan(side):
-    return side.agent.address.startswith("192.168.1.")
+    return is_inside(side.agent.address)

@@ -20,7 +20,7 @@ class Stream:
 
     def __init__(self, world, namespace, local):
         self._world = world
-        self._sock = netns.open_socket(namespace, socket.AF_INET, socket.SOCK_DGRAM)
+        self._sock = netns.open_socket(namespace, netns.family(local[0]), socket.SOCK_DGRAM)
         self._sock.bind(local)
         world.add(self._sock, self._read)
         self.local = local
@@ -34,7 +34,7 @@ class Stream:
             if error.errno in _ICMP:
                 return
             raise
-        self.heard.append(Heard(struct.unpack_from("!H", data, 2)[0], source))
+        self.heard.append(Heard(struct.unpack_from("!H", data, 2)[0], source[:2]))
 
     def send(self, target, kind):
         """Send the next number; KIND is the second byte: payload or RTCP type."""

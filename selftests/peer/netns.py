@@ -30,6 +30,11 @@ def inside(name):
         os.close(home)
 
 
+def family(address):
+    """That of the socket for ADDRESS."""
+    return socket.AF_INET6 if ":" in address else socket.AF_INET
+
+
 def open_socket(name, family, kind, proto=0):
     """A non-blocking socket in the namespace NAME."""
     with inside(name):

@@ -259,7 +259,8 @@ class Office:
                  for a in self.agents.values() for h in a.heard[-4:]]
         lines += [f"foreign on {wan.device}: {show(p.source)} -> {show(p.target)}"
                   for wan in self.wans for p in wan.tap.foreign()[:2]]
-        flows = self.inside("router", "conntrack", "-L").stdout.splitlines()
+        flows = [line for family in ("ipv4", "ipv6") for line in
+                 self.inside("router", "conntrack", "-L", "-f", family).stdout.splitlines()]
         flows.sort(key=lambda line: "port=5060" not in line)
         lines += [f"flow {line}" for line in flows[:8]]
         lines += [f"and {len(flows) - 8} more flows"] if len(flows) > 8 else []

@@ -32,13 +32,18 @@ class Sdp:
         return (self.connection, self.rtcp_port)
 
 
+def net(address):
+    """ADDRESS as o= and c= have it."""
+    return f"IN IP{6 if ':' in address else 4} {address}"
+
+
 def sdp_text(address, port, session=1, extra=()):
     """An offer or answer: one audio stream at ADDRESS:PORT; EXTRA lines follow it."""
     return CRLF.join([
         "v=0",
-        f"o=office {session} {session} IN IP4 {address}",
+        f"o=office {session} {session} {net(address)}",
         "s=-",
-        f"c=IN IP4 {address}",
+        f"c={net(address)}",
         "t=0 0",
         f"m=audio {port} RTP/AVP 0",
         "a=rtpmap:0 PCMU/8000",
@@ -123,8 +128,8 @@ class Message:
 
 
 def _endpoint(text):
-    host, _, port = text.partition(":")
-    return host, int(port or 5060)
+    host, port = re.fullmatch(r"(\[[^]]*\]|[^:]*):?(\d*)", text).groups()
+    return host.strip("[]"), int(port or 5060)
 
 
 def uri_of(text):

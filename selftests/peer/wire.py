@@ -16,8 +16,8 @@ Section = collections.namedtuple("Section", "kind proto rtp rtcp")
 
 def sdp(address, *lines, origin=None):
     """A description whose session is at ADDRESS, with LINES below the t=."""
-    return sip.CRLF.join(["v=0", f"o=office 1 1 IN IP4 {origin or address}", "s=-",
-                          f"c=IN IP4 {address}", "t=0 0", *lines, ""])
+    return sip.CRLF.join(["v=0", f"o=office 1 1 {sip.net(origin or address)}", "s=-",
+                          f"c={sip.net(address)}", "t=0 0", *lines, ""])
 
 
 def sections(body):
@@ -37,7 +37,7 @@ def sections(body):
 
 
 def _connection(text):
-    found = re.search(r"^c=IN IP4 (\S+)\r?$", text, re.M)
+    found = re.search(r"^c=IN IP[46] (\S+)\r?$", text, re.M)
     return found.group(1) if found else None
 
 
@@ -47,9 +47,8 @@ def request(agent, method, uri="sip:someone@world.example", body="", **lines):
     Lines of other names come first of all; a value of None leaves its line out.
     """
     number = next(_number)
-    host, port = agent.endpoint
     own = {
-        "via": f"Via: SIP/2.0/UDP {host}:{port};branch=z9hG4bKwire{number}",
+        "via": f"Via: SIP/2.0/UDP {show(agent.endpoint)};branch=z9hG4bKwire{number}",
         "max_forwards": "Max-Forwards: 70",
         "from_": f"From: <sip:{agent.name}@office.example>;tag=w{number}",
         "to": "To: <sip:someone@world.example>",

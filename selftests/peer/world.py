@@ -38,10 +38,15 @@ def same(got, wanted, what):
 
 
 def show(value):
-    """An endpoint as address:port, anything else as Python shows it."""
+    """An endpoint as address:port, IPv6 in brackets; anything else as Python shows it."""
     if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], int):
-        return f"{value[0]}:{value[1]}"
+        return f"[{value[0]}]:{value[1]}" if ":" in str(value[0]) else f"{value[0]}:{value[1]}"
     return str(value)
+
+
+def is_inside(address):
+    """Is ADDRESS one of the office?"""
+    return address.startswith(("192.168.1.", "2001:db8:1::"))
 
 
 class World:

@@ -166,6 +166,16 @@ static void put_flags(struct page *p, const struct sdp_media *m)
 	    m->is_bundle_only ? " bundle-only" : "");
 }
 
+static void put_alts(struct page *p, const struct sdp_media *m)
+{
+	u8 i;
+
+	for (i = 0; i < m->n_alt; i++) {
+		put_conn(p, " alt=", &m->alt[i].conn);
+		put(p, ":%u", m->alt[i].port);
+	}
+}
+
 static void put_one_media(struct page *p, u16 i, const struct sdp_media *m)
 {
 	put(p, "media[%u]", i);
@@ -182,6 +192,7 @@ static void put_one_media(struct page *p, u16 i, const struct sdp_media *m)
 		put(p, " rtcp=%u", m->rtcp_port);
 	if (m->rtcp_conn.text.len)
 		put_conn(p, " rtcp-c=", &m->rtcp_conn);
+	put_alts(p, m);
 	put_flags(p, m);
 }
 

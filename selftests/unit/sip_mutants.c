@@ -79,7 +79,7 @@ static void see_conn(const struct sdp_conn *conn)
 
 static void see_sdp(struct span body)
 {
-	u16 i;
+	u16 i, alt;
 
 	if (sdp_parse(message, body, &sdp))
 		return;
@@ -93,6 +93,10 @@ static void see_sdp(struct span body)
 		add_edit(m->rtcp_text);
 		see_conn(&m->conn);
 		see_conn(&m->rtcp_conn);
+		for (alt = 0; alt < m->n_alt; alt++) {
+			see_conn(&m->alt[alt].conn);
+			seen(m->alt[alt].port_text);
+		}
 		seen(m->proto);
 		seen(m->kind);
 		seen(m->mid);
