@@ -33,7 +33,7 @@ struct nfsip_dialog *nfsip_dialog_at(struct nfsip_net *sn, u64 key)
  */
 static u64 key_of(u64 name, const union nf_inet_addr *lan)
 {
-	return nfsip_hash_join(name, nfsip_hash(lan, sizeof(*lan)));
+	return nfsip_hash_at(name, lan);
 }
 
 struct nfsip_dialog *nfsip_dialog_find(struct nfsip_net *sn,

@@ -43,6 +43,7 @@ static_assert(sizeof(struct lease) <= sizeof_field(struct nf_conn_help, data));
  * @pkt: datagram
  * @flow: its flow
  * @plan: the decision
+ * @call_id: key of its Call-ID
  * @call: its call, if any
  * @mode: enum nf_sip_alg_mode that applies: of the call, or of today
  * @offer: media opened for it
@@ -51,6 +52,7 @@ struct passage {
 	struct nfsip_packet		pkt;
 	struct nfsip_flow		flow;
 	struct nfsip_plan		plan;
+	u64				call_id;
 	struct nfsip_dialog		*call;
 	u8				mode;
 	struct nfsip_offer		offer;
@@ -126,7 +128,8 @@ static void note_transaction(struct passage *way)
 {
 	struct nfsip_plan *plan = &way->plan;
 	const struct sip_msg *msg = &plan->s->msg;
-	u64 key = nfsip_txn_key_of(plan->text, msg, way->flow.outbound);
+	u64 key = nfsip_txn_key_of(plan->text, msg, way->call_id,
+				   way->flow.outbound);
 
 	if (!msg->is_request) {
 		plan->txn = nfsip_txn_find(plan->sn, key);
@@ -222,7 +225,7 @@ static void note_call(struct passage *way)
 	enum call_event event = call_event_of(msg);
 	struct nfsip_dialog_name name;
 
-	nfsip_dialog_name_of(plan->text, msg, &name);
+	nfsip_dialog_name_of(plan->text, msg, way->call_id, &name);
 	if (event == CALL_BEGINS && way->mode != NFSIP_MODE_OFF) {
 		way->call = nfsip_dialog_begin(plan->sn, &name, &way->flow,
 					       msg->cseq, way->mode);
@@ -332,6 +335,7 @@ static void walk(struct passage *way)
 
 	if (!read_message(way))
 		return;
+	way->call_id = nfsip_call_id_of(way->pkt.text, &way->plan.s->msg);
 	note_transaction(way);
 	note_call(way);
 	if (way->mode == NFSIP_MODE_OFF)
