@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What a message or the media of a call tells of the far side. */
-#include <net/netfilter/nf_conntrack_core.h>
-#include <net/netfilter/nf_conntrack_zones.h>
-
 #include "clue.h"
 #include "media.h"
 
@@ -134,39 +131,19 @@ unsigned int nfsip_clue_of_message(const struct nfsip_plan *plan)
 	       of_registration(plan) : 0;
 }
 
-/* 1: the connection was answered; 0: it was not; -1: there is none */
-static int was_answered(struct nfsip_net *sn,
-			const struct nf_conntrack_tuple *tuple)
-{
-	struct nf_conntrack_tuple_hash *h;
-	struct nf_conn *ct;
-	int answered;
-
-	if (!tuple->dst.protonum)
-		return -1;
-	h = nf_conntrack_find_get(sn->net, &nf_ct_zone_dflt, tuple);
-	if (!h)
-		return -1;
-	ct = nf_ct_tuplehash_to_ctrack(h);
-	answered = test_bit(IPS_SEEN_REPLY_BIT, &ct->status);
-	nf_ct_put(ct);
-	return answered;
-}
-
 unsigned int nfsip_clue_of_media(struct nfsip_net *sn, struct nfsip_dialog *d)
 {
 	bool is_due = READ_ONCE(d->state) == NFSIP_CALL_UP &&
 		      time_after(jiffies, d->born + MEDIA_DUE_S * HZ);
-	u32 i, answered = 0, silent = 0;
+	bool answered = false, silent = false;
+	struct nfsip_media *m;
 
 	spin_lock_bh(&sn->lock);
-	for (i = 0; i < d->n_media; i++) {
-		struct nfsip_media *m = nfsip_media_at(sn, d->media[i]);
-		int was = m ? was_answered(sn,
-					   &m->flows[IP_CT_DIR_ORIGINAL]) : -1;
+	list_for_each_entry(m, &d->media.list, siblings) {
+		int was = nfsip_media_answered(sn, m);
 
-		answered += was == 1;
-		silent += was == 0;
+		answered |= was > 0;
+		silent |= !was;
 	}
 	spin_unlock_bh(&sn->lock);
 	return if_so(answered, SCORE_LATCHED) |

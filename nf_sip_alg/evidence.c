@@ -28,7 +28,7 @@ static struct nfsip_evidence *make(struct nfsip_net *sn,
 
 	if (!e)
 		return NULL;
-	e->entry.key = key_of(flow);
+	e->entry.link.key = key_of(flow);
 	e->addr = flow->peer.ip;
 	e->family = flow->family;
 	nfsip_entry_limit(&e->entry, LIFE_MS);

@@ -67,12 +67,9 @@ int nfsip_flow_of(const struct nf_conn *ct, enum ip_conntrack_dir dir,
 
 u64 nfsip_end_hash(u8 family, const struct nfsip_end *end)
 {
-	struct {
-		union nf_inet_addr	ip;
-		__be16			port;
-		u8			family;
-		u8			pad[5];
-	} name = { .ip = end->ip, .port = end->port, .family = family };
+	u64 port = (__force u16)end->port;
 
-	return nfsip_hash(&name, sizeof(name));
+	if (family == NFPROTO_IPV4)
+		return nfsip_hash_word(port << 32 | (__force u32)end->ip.ip);
+	return nfsip_hash_at(port, &end->ip);
 }

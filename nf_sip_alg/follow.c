@@ -14,8 +14,11 @@ void nfsip_follow_txn(struct nfsip_plan *plan, struct nf_conn *ct)
 {
 	const struct sip_msg *msg = &plan->s->msg;
 	bool is_invite = msg->method == SIP_INVITE;
-	u64 key = nfsip_txn_key_of(plan->text, msg, plan->flow->outbound);
+	u64 key;
 
+	plan->call_id = nfsip_call_id_of(plan->text, msg);
+	key = nfsip_txn_key_of(plan->text, msg, plan->call_id,
+			       plan->flow->outbound);
 	if (msg->is_request) {
 		plan->txn = nfsip_txn_note(plan->sn, key, plan->flow->zone,
 					   is_invite);
@@ -126,7 +129,7 @@ void nfsip_follow_call(struct nfsip_plan *plan)
 	enum call_event event = call_event_of(msg);
 	struct nfsip_dialog_name name;
 
-	nfsip_dialog_name_of(plan->text, msg, &name);
+	nfsip_dialog_name_of(plan->text, msg, plan->call_id, &name);
 	if (event == CALL_BEGINS && plan->terms.mode != NFSIP_MODE_OFF)
 		plan->call = begin_call(plan, &name);
 	else

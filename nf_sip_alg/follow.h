@@ -9,7 +9,7 @@
 
 /**
  * nfsip_follow_txn() - note a request, or find that of a response
- * @plan: the message parsed, and its flow; result: @plan->txn
+ * @plan: the message parsed, and its flow; result: @plan->call_id, @plan->txn
  * @ct: its connection; the answer to a request that was seen extends its lease
  *
  * Context: softirq or BH disabled, RCU read side.

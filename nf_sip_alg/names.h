@@ -22,25 +22,34 @@ struct nfsip_dialog_name {
 };
 
 /**
+ * nfsip_call_id_of() - key of a message's Call-ID, with which the others begin
+ * @buf: message
+ * @msg: the same, parsed
+ */
+u64 nfsip_call_id_of(const char *buf, const struct sip_msg *msg);
+
+/**
  * nfsip_dialog_name_of() - what a message says about its dialog
  * @buf: message
  * @msg: the same, parsed
+ * @id: nfsip_call_id_of()
  * @name: result; points into @buf
  */
-void nfsip_dialog_name_of(const char *buf, const struct sip_msg *msg,
+void nfsip_dialog_name_of(const char *buf, const struct sip_msg *msg, u64 id,
 			  struct nfsip_dialog_name *name);
 
 /**
  * nfsip_txn_key_of() - the key of a message's transaction
  * @buf: message
  * @msg: the same, parsed
+ * @id: nfsip_call_id_of()
  * @is_outbound: the message goes from the inside to the outside
  *
  * The same for a request, its copies, and its responses, which come from the
  * other side. Made of the branch, and of what names a transaction for senders
  * whose branches do not (RFC 3261 s17.2.3).
  */
-u64 nfsip_txn_key_of(const char *buf, const struct sip_msg *msg,
+u64 nfsip_txn_key_of(const char *buf, const struct sip_msg *msg, u64 id,
 		     bool is_outbound);
 
 #endif

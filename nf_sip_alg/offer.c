@@ -73,24 +73,12 @@ static struct nfsip_stream want_of(const char *text,
 	return want;
 }
 
-/* The call owns what was opened for it, so that its end closes it. */
-static void give_to_call(struct nfsip_offer *offer, struct nfsip_dialog *call,
-			 const struct nfsip_stream *want)
-{
-	const struct nfsip_media_for *who = &offer->who;
-
-	nfsip_dialog_own(who->sn, call, nfsip_media_key(who->flow, want->rtp));
-	if (want->rtcp)
-		nfsip_dialog_own(who->sn, call,
-				 nfsip_media_key(who->flow, want->rtcp));
-}
-
 /* Opens what is ours. Returns false when a section finds no port and names the
  * same address as one that does: as that becomes the public one, its port would
  * be somebody else's.
  */
-static bool open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
-		       struct nfsip_offer *offer, bool may_edit)
+static bool open_media(struct nfsip_plan *plan, struct nfsip_offer *offer,
+		       bool may_edit)
 {
 	const struct sdp *sdp = &plan->s->sdp;
 	bool is_used = false, is_missed = false;
@@ -112,7 +100,6 @@ static bool open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
 			is_missed |= !m->conn.text.len;
 			continue;
 		}
-		give_to_call(offer, call, want);
 		is_used |= !m->conn.text.len;
 	}
 	return !may_edit || !is_used || !is_missed;
@@ -177,7 +164,7 @@ static void hear(const struct nfsip_plan *plan, struct nfsip_far *far,
 	if (is_party)
 		nfsip_far_add(far, conn->addr.len ? &addr : NULL);
 	else if (conn->addr.len && plan->txn)
-		nfsip_far_ask(far, &addr, plan->txn->entry.key);
+		nfsip_far_ask(far, &addr, plan->txn->entry.link.key);
 }
 
 /* Any of these may be where the media of a section comes from */
@@ -212,7 +199,7 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
 	if (!plan->txn || plan->s->msg.is_request)
 		return;
 	spin_lock_bh(&plan->sn->lock);
-	nfsip_far_accept(&call->far, plan->txn->entry.key);
+	nfsip_far_accept(&call->far, plan->txn->entry.link.key);
 	spin_unlock_bh(&plan->sn->lock);
 }
 
@@ -229,8 +216,8 @@ static int plan_lengths(struct nfsip_plan *plan, const struct sip_body *body)
 	return err;
 }
 
-int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
-		     struct nfsip_offer *offer, bool may_edit)
+int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_offer *offer,
+		     bool may_edit)
 {
 	int err;
 
@@ -243,7 +230,7 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		nfsip_count(plan->sn, NFSIP_R_ICE);
 		return 0;
 	}
-	if (!open_media(plan, call, offer, may_edit)) {
+	if (!open_media(plan, offer, may_edit)) {
 		nfsip_offer_undo(offer);
 		return 0;
 	}

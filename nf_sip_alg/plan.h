@@ -16,6 +16,7 @@
  * struct nfsip_plan - what is known when the decision is taken
  * @sn: state
  * @flow: flow of the message
+ * @call_id: key of its Call-ID
  * @txn: its transaction; NULL when unknown
  * @call: its call; NULL when it has none
  * @terms: how it is treated: as its call, or as things stand now; the mode is
@@ -28,6 +29,7 @@
 struct nfsip_plan {
 	struct nfsip_net		*sn;
 	const struct nfsip_flow		*flow;
+	u64				call_id;
 	struct nfsip_txn		*txn;
 	struct nfsip_dialog		*call;
 	struct nfsip_terms		terms;

@@ -10,8 +10,8 @@
 
 static u64 key_of(const struct nfsip_flow *flow, struct nfsip_token written)
 {
-	return nfsip_hash_join(nfsip_hash(&flow->lan.ip, sizeof(flow->lan.ip)),
-			       nfsip_hash(written.p, written.len));
+	return nfsip_hash_at(nfsip_hash(written.p, written.len),
+			     &flow->lan.ip);
 }
 
 static struct nfsip_restore *find(struct nfsip_net *sn, u64 key)
@@ -27,7 +27,7 @@ static struct nfsip_restore *make(u64 key, struct nfsip_token original)
 
 	if (!r)
 		return NULL;
-	r->entry.key = key;
+	r->entry.link.key = key;
 	r->len = original.len;
 	memcpy(r->text, original.p, original.len);
 	nfsip_entry_limit(&r->entry, RESTORE_LIFE_MS);

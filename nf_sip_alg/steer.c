@@ -92,16 +92,18 @@ static bool known_zone(struct steer *st, struct nf_wan_choice *choice)
 	struct nfsip_dialog *d;
 	struct nfsip_txn *txn;
 	bool known = false;
+	u64 id;
 
 	s = nfsip_scratch_get();
 	if (!sip_looks_like(text, len) || sip_msg_parse(text, len, &s->msg))
 		goto out;
-	txn = nfsip_txn_find(st->sn, nfsip_txn_key_of(text, &s->msg, true));
+	id = nfsip_call_id_of(text, &s->msg);
+	txn = nfsip_txn_find(st->sn, nfsip_txn_key_of(text, &s->msg, id, true));
 	if (txn)
 		known = is_open(st, READ_ONCE(txn->zone), choice);
 	if (known)
 		goto out;
-	nfsip_dialog_name_of(text, &s->msg, &name);
+	nfsip_dialog_name_of(text, &s->msg, id, &name);
 	d = nfsip_dialog_find(st->sn, &name, &st->key.saddr);
 	if (d)
 		known = is_open(st, READ_ONCE(d->zone), choice);
