@@ -3,22 +3,8 @@
 #include "call.h"
 #include "offer.h"
 
-static void count_failure(struct nfsip_net *sn, int err)
-{
-	switch (err) {
-	case -EADDRINUSE:
-		nfsip_count(sn, NFSIP_R_NO_PORT);
-		break;
-	case -EDQUOT:
-		nfsip_count(sn, NFSIP_R_HOST_FULL);
-		break;
-	case -ENOSPC:
-		nfsip_count(sn, NFSIP_R_TABLE_FULL);
-		break;
-	default:
-		nfsip_count(sn, NFSIP_R_NO_MEMORY);
-	}
-}
+/* Pairs of one section: layered video has two or three */
+#define PAIRS_MAX	4
 
 /* Ports below 1024 are no media, whoever asks */
 static bool is_media_port(u16 port)
@@ -46,15 +32,38 @@ static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 	return true;
 }
 
-static struct nfsip_stream want_of(const char *text,
-				   const struct sdp_media *m, bool exact)
+/* Has it as many ports as are opened, behind the @n of sections before it? */
+static bool fits(struct nfsip_plan *plan, const struct sdp_media *m, u32 n)
 {
-	struct nfsip_stream want = { .rtp = m->port, .exact = exact };
+	if (m->count <= PAIRS_MAX && n + m->count <= SDP_MEDIA_MAX)
+		return true;
+	nfsip_count(plan->sn, NFSIP_R_PAIRS);
+	return false;
+}
 
-	if (sdp_is_tcp(text, m))
+/* What has to be answered yet; a PRACK may be either */
+static bool is_offer(const struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+
+	if (msg->is_request)
+		return msg->method != SIP_ACK;
+	return !plan->txn || !READ_ONCE(plan->txn->has_sdp);
+}
+
+static struct nfsip_stream want_of(const struct nfsip_plan *plan,
+				   const struct sdp_media *m)
+{
+	struct nfsip_stream want = { .rtp = m->port };
+
+	if (sdp_is_tcp(plan->text, m))
 		want.kind = NFSIP_MEDIA_TCP;
-	if (!sdp_has_rtcp(text, m))
+	/* who answers with rtcp-mux has decided, who offers it is ready for a
+	 * refusal (RFC 5761 s5.1.1)
+	 */
+	if (!sdp_has_rtcp(plan->text, m) || (m->has_mux && !is_offer(plan)))
 		return want;
+	want.is_spare = m->has_mux;
 	want.rtcp = m->rtcp_text.len ? m->rtcp_port : m->port + 1;
 	/* a second port that is none: RTP alone is better than nothing */
 	if (!is_media_port(want.rtcp) || want.rtcp == want.rtp)
@@ -62,12 +71,29 @@ static struct nfsip_stream want_of(const char *text,
 	return want;
 }
 
+/* Of RTP, several are pairs one behind the other, also when only the first port
+ * of each is used (RFC 8866 s5.14).
+ */
+static void fill_in(const struct nfsip_plan *plan, const struct sdp_media *m,
+		    bool exact, struct nfsip_stream *want)
+{
+	u16 step = sdp_is_rtp(plan->text, m) ? 2 : 1;
+	u16 i;
+
+	for (i = 0; i < m->count; i++) {
+		want[i] = want_of(plan, m);
+		want[i].exact = exact;
+		want[i].rtp += i * step;
+		if (want[i].rtcp)
+			want[i].rtcp += i * step;
+	}
+}
+
 /* The call owns what was opened for it, so that its end closes it. */
-static void give_to_call(struct nfsip_offer *offer, struct nfsip_dialog *call,
+static void give_to_call(const struct nfsip_media_for *who,
+			 struct nfsip_dialog *call,
 			 const struct nfsip_stream *want)
 {
-	const struct nfsip_media_for *who = &offer->who;
-
 	nfsip_dialog_own(who->sn, call, nfsip_media_key(who->flow, want->rtp));
 	if (want->rtcp)
 		nfsip_dialog_own(who->sn, call,
@@ -79,23 +105,24 @@ static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
 {
 	const struct sdp *sdp = &plan->s->sdp;
 	bool uses_session = false;
+	u16 i, pair;
 	int err;
-	u16 i;
 
 	for (i = 0; i < sdp->n_media; i++) {
 		const struct sdp_media *m = &sdp->media[i];
 		struct nfsip_stream *want = &offer->want[offer->n];
 
-		if (!is_ours(plan, m))
+		if (!is_ours(plan, m) || !fits(plan, m, offer->n))
 			continue;
-		*want = want_of(plan->text, m, !may_edit);
-		err = nfsip_stream_open(&offer->who, want);
+		fill_in(plan, m, !may_edit, want);
+		err = nfsip_stream_open(&offer->who, want, m->count);
 		if (err) {
-			count_failure(plan->sn, err);
+			nfsip_stream_failed(plan->sn, err);
 			continue;
 		}
-		offer->n++;
-		give_to_call(offer, call, want);
+		offer->n += m->count;
+		for (pair = 0; pair < m->count; pair++)
+			give_to_call(&offer->who, call, &want[pair]);
 		uses_session |= !m->conn.text.len;
 		err = may_edit ? nfsip_plan_media(plan, m, want) : 0;
 		if (err)
@@ -123,6 +150,8 @@ bool nfsip_offer_read(struct nfsip_plan *plan, struct sip_body *body)
 		      -EINVAL : 0;
 	switch (err) {
 	case 0:
+		if (msg->is_request && plan->txn)
+			WRITE_ONCE(plan->txn->has_sdp, true);
 		break;
 	case -ENOENT:
 	case -EOPNOTSUPP:
@@ -227,7 +256,8 @@ int nfsip_offer_foresee(struct nfsip_plan *plan, const struct sip_body *body)
 		struct nfsip_stream same = { .rtp = sdp->media[i].port,
 					     .pub_rtp = sdp->media[i].port };
 
-		if (!is_ours(plan, &sdp->media[i]))
+		if (!is_ours(plan, &sdp->media[i]) ||
+		    !fits(plan, &sdp->media[i], 0))
 			continue;
 		nfsip_count(plan->sn, NFSIP_R_WOULD_OPEN);
 		uses_session |= !sdp->media[i].conn.text.len;

@@ -62,8 +62,8 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
  * @may_edit: false when no byte may change: then only ports that can keep
  *	their number are opened
  *
- * A section that is not the sender's own, is on hold, or has no free port, is
- * left as it is (but for a c= line it shares with one that is opened); the
+ * A section that is not the sender's own, is on hold, has no free port, or wants
+ * too many, is left as it is (but for a c= line it shares with one that is opened); the
  * others are opened. With ICE all is left as it is: the
  * default address must stay among the candidates (RFC 8839 s4.2.5).
  *

@@ -241,9 +241,8 @@ int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
 
 	if (open->pub_rtp != open->rtp)
 		err = edit_number(plan, m->port_text, open->pub_rtp);
-	if (!err && m->rtcp_text.len && open->rtcp &&
-	    open->pub_rtcp != open->rtcp)
-		err = edit_number(plan, m->rtcp_text, open->pub_rtcp);
+	if (!err && m->rtcp_text.len && pub_rtcp && pub_rtcp != m->rtcp_port)
+		err = edit_number(plan, m->rtcp_text, pub_rtcp);
 	if (!err && m->rtcp_conn.text.len)
 		err = publish_conn(plan, &m->rtcp_conn);
 	if (!err && m->conn.text.len)
@@ -255,3 +254,5 @@ int nfsip_plan_session(struct nfsip_plan *plan)
 {
 	return publish_conn(plan, &plan->s->sdp.conn);
 }
+	/* with rtcp-mux, it may say the port of RTP again */
+	u16 pub_rtcp = m->rtcp_port == m->port ? open->pub_rtp : open->pub_rtcp;

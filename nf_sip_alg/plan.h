@@ -48,7 +48,7 @@ int nfsip_plan_headers(struct nfsip_plan *plan);
  * nfsip_plan_media() - list the edits of one media section
  * @plan: what is known
  * @m: media section
- * @open: the ports it was given
+ * @open: the ports it was given; the first ones, if several
  *
  * Return: 0; -ENOSPC when the list is full.
  */

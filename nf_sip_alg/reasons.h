@@ -40,6 +40,7 @@
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
 	X(HOST_FULL, "host-full",					\
+	X(PAIRS, "pairs", "media asks for more ports than we open: left alone") \
 	  "the inside host has as many media ports as one may: SDP left alone") \
 	X(NO_MEMORY, "no-memory", "passed: out of memory")		\
 	X(TABLE_FULL, "table-full", "no room to remember: passed")	\

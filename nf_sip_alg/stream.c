@@ -4,47 +4,125 @@
 
 #include "stream.h"
 
-#define PORT_TRIES	128
+u16 nfsip_stream_random_port(struct nfsip_net *sn, u16 like, u16 extent)
+{
+	const struct nfsip_config *config = rcu_dereference(sn->config);
+	u32 span = config->media_port_max - config->media_port_min + 1;
+	u32 port = config->media_port_min + get_random_u32() % span;
+
+	port = (port & ~1u) | (like & 1);
+	if (port < config->media_port_min ||
+	    port + extent > config->media_port_max)
+		return 0;
+	return port;
+}
+
+void nfsip_stream_failed(struct nfsip_net *sn, int err)
+{
+	switch (err) {
+	case -EADDRINUSE:
+		nfsip_count(sn, NFSIP_R_NO_PORT);
+		break;
+	case -EDQUOT:
+		nfsip_count(sn, NFSIP_R_HOST_FULL);
+		break;
+	case -ENOSPC:
+		nfsip_count(sn, NFSIP_R_TABLE_FULL);
+		break;
+	default:
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
+	}
+}
+
+/* What a sender uses for media of its own comes before what might be needed */
+static bool is_used(const struct nfsip_media_for *who,
+		    const struct nfsip_stream *want)
+{
+	const struct nfsip_media *m;
+
+	m = nfsip_media_at(who->sn, nfsip_media_key(who->flow, want->rtcp));
+	return m && m->kind != NFSIP_MEDIA_RTCP;
+}
+
+static void forgo_rtcp(struct nfsip_stream *want)
+{
+	want->rtcp = 0;
+	want->pub_rtcp = 0;
+}
+
+static int open_rtcp(const struct nfsip_media_for *who,
+		     struct nfsip_stream *want)
+{
+	/* a distance between the two, or their order, is the sender's choice
+	 * and is kept, so that a receiver which assumes RTP+1 is right as
+	 * often as it was without us
+	 */
+	want->pub_rtcp = want->pub_rtp + (want->rtcp - want->rtp);
+	return nfsip_media_open(who, want->rtcp, want->pub_rtcp,
+				NFSIP_MEDIA_RTCP);
+}
+
+static void close_port(const struct nfsip_media_for *who, u16 port)
+{
+	nfsip_media_close(who->sn, nfsip_media_key(who->flow, port), who->call);
+}
 
 static int open_pair(const struct nfsip_media_for *who,
 		     struct nfsip_stream *want, u16 pub_rtp)
 {
 	int err;
 
-	/* a distance between the two, or their order, is the sender's choice
-	 * and is kept, so that a receiver which assumes RTP+1 is right as
-	 * often as it was without us
-	 */
 	want->pub_rtp = pub_rtp;
-	want->pub_rtcp = want->rtcp ? pub_rtp + (want->rtcp - want->rtp) : 0;
+	want->fresh = true;
 	err = nfsip_media_open(who, want->rtp, want->pub_rtp, want->kind);
 	if (err || !want->rtcp)
 		return err;
-	err = nfsip_media_open(who, want->rtcp, want->pub_rtcp,
-			       NFSIP_MEDIA_RTCP);
+	err = open_rtcp(who, want);
 	if (err)
-		nfsip_media_close(who->sn, nfsip_media_key(who->flow, want->rtp),
-				  who->call);
+		close_port(who, want->rtp);
+	return err;
+}
+
+/* The pairs of a run are as far apart in public as inside */
+static int open_run(const struct nfsip_media_for *who,
+		    struct nfsip_stream *want, u32 n, u16 pub_rtp)
+{
+	int err = 0;
+	u32 i;
+
+	for (i = 0; i < n && !err; i++)
+		err = open_pair(who, &want[i],
+				pub_rtp + (want[i].rtp - want[0].rtp));
+	if (!err)
+		return 0;
+	for (i--; i--;)
+		nfsip_stream_undo(who, &want[i]);
 	return err;
 }
 
 static int open_random(const struct nfsip_media_for *who,
-		       const struct nfsip_config *config,
-		       struct nfsip_stream *want)
+		       struct nfsip_stream *want, u32 n)
 {
-	u32 span = config->media_port_max - config->media_port_min + 1;
+	u16 extent = want[n - 1].rtp - want[0].rtp + 1;
 	int err = -EADDRINUSE;
 	int i;
 
-	for (i = 0; i < PORT_TRIES && err == -EADDRINUSE; i++) {
-		u32 port = config->media_port_min + get_random_u32() % span;
+	for (i = 0; i < NFSIP_PORT_TRIES && err == -EADDRINUSE; i++) {
+		u16 port = nfsip_stream_random_port(who->sn, want->rtp, extent);
 
-		port = (port & ~1u) | (want->rtp & 1);
-		if (port < config->media_port_min ||
-		    port + 1 > config->media_port_max)
-			continue;
-		err = open_pair(who, want, port);
+		if (port)
+			err = open_run(who, want, n, port);
 	}
+	return err;
+}
+
+static int open_anywhere(const struct nfsip_media_for *who,
+			 struct nfsip_stream *want, u32 n)
+{
+	int err = open_run(who, want, n, want->rtp);
+
+	if (err == -EADDRINUSE && !want->exact)
+		err = open_random(who, want, n);
 	return err;
 }
 
@@ -52,50 +130,112 @@ static int open_random(const struct nfsip_media_for *who,
  * same stream announced again (a retransmission, a 200 after a 183, a
  * re-INVITE, another fork): it keeps its port, whoever owned it so far.
  */
-static bool still_good(const struct nfsip_media_for *who,
-		       const struct nfsip_media *m)
+static struct nfsip_media *still_good(const struct nfsip_media_for *who,
+				      u16 port)
 {
+	struct nfsip_media *m;
+
+	m = nfsip_media_at(who->sn, nfsip_media_key(who->flow, port));
 	return m && nf_inet_addr_cmp(&m->pub.ip, &who->flow->pub.ip) &&
-	       m->oif == who->oif && m->zone == who->flow->zone;
+	       m->oif == who->oif && m->zone == who->flow->zone ? m : NULL;
 }
 
-static void reopen_pair(const struct nfsip_media_for *who,
-			struct nfsip_stream *want,
-			struct nfsip_media *rtp, struct nfsip_media *rtcp)
+/* Fills in the public ports, if all of them are there and as far apart as inside */
+static bool is_open(const struct nfsip_media_for *who,
+		    struct nfsip_stream *want, u16 first_rtp, u16 first_pub)
 {
+	const struct nfsip_media *rtp = still_good(who, want->rtp), *rtcp;
+
+	if (!rtp)
+		return false;
 	want->pub_rtp = ntohs(rtp->pub.port);
-	nfsip_media_reopen(who, rtp);
+	if (want->pub_rtp - first_pub != want->rtp - first_rtp)
+		return false;
+	if (!want->rtcp || want->is_spare)
+		return true;
+	rtcp = still_good(who, want->rtcp);
 	if (!rtcp)
-		return;
+		return false;
 	want->pub_rtcp = ntohs(rtcp->pub.port);
-	nfsip_media_reopen(who, rtcp);
+	return want->pub_rtcp - want->pub_rtp == want->rtcp - want->rtp;
+}
+
+static bool is_run_open(const struct nfsip_media_for *who,
+			struct nfsip_stream *want, u32 n)
+{
+	const struct nfsip_media *first = still_good(who, want->rtp);
+	u32 i;
+
+	for (i = 0; i < n && first; i++)
+		if (!is_open(who, &want[i], want->rtp, ntohs(first->pub.port)))
+			return false;
+	return first;
+}
+
+static void reopen(const struct nfsip_media_for *who, u16 port, u8 kind)
+{
+	struct nfsip_media *m = still_good(who, port);
+
+	if (!m)
+		return;
+	WRITE_ONCE(m->kind, kind);
+	nfsip_media_reopen(who, m);
+}
+
+static void forget(const struct nfsip_media_for *who, u16 port)
+{
+	struct nfsip_media *m;
+
+	m = nfsip_media_at(who->sn, nfsip_media_key(who->flow, port));
+	if (m)
+		nfsip_media_close(who->sn, m->entry.key, READ_ONCE(m->call));
+}
+
+/* RTP is open: a port that only might be needed must not cost it its own */
+static void reopen_pair(const struct nfsip_media_for *who,
+			struct nfsip_stream *want)
+{
+	const struct nfsip_media *rtcp;
+
+	reopen(who, want->rtp, want->kind);
+	if (!want->rtcp)
+		return;
+	rtcp = still_good(who, want->rtcp);
+	want->pub_rtcp = want->pub_rtp + (want->rtcp - want->rtp);
+	if (rtcp && rtcp->pub.port == htons(want->pub_rtcp)) {
+		reopen(who, want->rtcp, NFSIP_MEDIA_RTCP);
+		return;
+	}
+	forget(who, want->rtcp);
+	if (open_rtcp(who, want))
+		forgo_rtcp(want);
 }
 
 int nfsip_stream_open(const struct nfsip_media_for *who,
-		      struct nfsip_stream *want)
+		      struct nfsip_stream *want, u32 n)
 {
-	struct nfsip_net *sn = who->sn;
-	struct nfsip_media *rtp, *rtcp = NULL;
 	int err;
+	u32 i;
 
-	rtp = nfsip_media_at(sn, nfsip_media_key(who->flow, want->rtp));
-	if (want->rtcp)
-		rtcp = nfsip_media_at(sn, nfsip_media_key(who->flow, want->rtcp));
-	if (still_good(who, rtp) &&
-	    (!want->rtcp || still_good(who, rtcp))) {
-		reopen_pair(who, want, rtp, rtcp);
+	for (i = 0; i < n; i++)
+		if (want[i].is_spare && is_used(who, &want[i]))
+			forgo_rtcp(&want[i]);
+	if (is_run_open(who, want, n)) {
+		for (i = 0; i < n; i++)
+			reopen_pair(who, &want[i]);
 		return 0;
 	}
-	if (rtp)
-		nfsip_media_close(sn, rtp->entry.key, rtp->call);
-	if (rtcp)
-		nfsip_media_close(sn, rtcp->entry.key, rtcp->call);
-
-	want->fresh = true;
-	err = open_pair(who, want, want->rtp);
-	if (err == -EADDRINUSE && !want->exact)
-		err = open_random(who, rcu_dereference(sn->config), want);
-	return err;
+	for (i = 0; i < n; i++) {
+		forget(who, want[i].rtp);
+		if (want[i].rtcp)
+			forget(who, want[i].rtcp);
+	}
+	err = open_anywhere(who, want, n);
+	if (!err || !want->is_spare)
+		return err;
+	for (i = 0; i < n; i++)
+		forgo_rtcp(&want[i]);
+	return open_anywhere(who, want, n);
 }
 
 void nfsip_stream_undo(const struct nfsip_media_for *who,
@@ -103,10 +243,7 @@ void nfsip_stream_undo(const struct nfsip_media_for *who,
 {
 	if (!want->fresh)
 		return;
-	nfsip_media_close(who->sn, nfsip_media_key(who->flow, want->rtp),
-			  who->call);
+	close_port(who, want->rtp);
 	if (want->rtcp)
-		nfsip_media_close(who->sn,
-				  nfsip_media_key(who->flow, want->rtcp),
-				  who->call);
+		close_port(who, want->rtcp);
 }

@@ -18,6 +18,8 @@
  * @foreign_routes: which of its Record-Routes, counted from the last one, the
  *	ALG did not write; bits
  * @via_len: bytes of @via in use; 0 when the Via went out as it came
+ * @has_sdp: the request has a session description: an answer will have none to
+ *	offer
  * @via: sent-by of the sender's Via before it was rewritten
  */
 struct nfsip_txn {
@@ -26,6 +28,7 @@ struct nfsip_txn {
 	u64			foreign_routes;
 	u8			via_len;
 	char			via[NFSIP_TOKEN_MAX];
+	bool			has_sdp;
 };
 
 /**
