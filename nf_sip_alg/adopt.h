@@ -25,6 +25,9 @@
  * setting says; otherwise nothing is let in, and the packet must be dropped: if
  * it went on, conntrack would keep its ports for the router itself.
  *
+ * One to an inlet (inlet.h) is taken in likewise, if the inlet admits its sender;
+ * if not, it goes on.
+ *
  * A connection that was begun before the port was announced, and that nobody
  * has answered, is forgotten and begun anew.
  *

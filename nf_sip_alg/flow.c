@@ -76,3 +76,11 @@ u64 nfsip_end_hash(u8 family, const struct nfsip_end *end)
 
 	return nfsip_hash(&name, sizeof(name));
 }
+
+u64 nfsip_flow_hash(const struct nfsip_flow *flow, u16 port)
+{
+	struct nfsip_end lan = { .ip = flow->lan.ip, .port = htons(port) };
+
+	return nfsip_hash_join(nfsip_end_hash(flow->family, &lan),
+			       nfsip_hash(&flow->pub.ip, sizeof(flow->pub.ip)));
+}

@@ -17,6 +17,7 @@
 #include "call.h"
 #include "compat.h"
 #include "helper.h"
+#include "inlet.h"
 #include "mangle.h"
 #include "names.h"
 #include "offer.h"
@@ -109,6 +110,8 @@ static void extend_lease(struct passage *way)
 
 	if (!lease->until || time_after(until, READ_ONCE(lease->until)))
 		WRITE_ONCE(lease->until, until);
+	nfsip_inlet_keep(way->plan.sn, READ_ONCE(way->plan.txn->inlet),
+			 granted_s);
 }
 
 /* UDP sets its own timeout at every packet, at keep-alives too. */
@@ -361,7 +364,7 @@ static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 	struct passage way = {
 		.pkt = { .skb = skb, .ct = ct, .ctinfo = ctinfo,
 			 .protoff = protoff },
-		.plan = { .sn = sn, .flow = &way.flow },
+		.plan = { .sn = sn, .flow = &way.flow, .ct = ct },
 	};
 
 	if (!sn || skb->len <= dataoff)

@@ -185,6 +185,8 @@ int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port,
 	if (!m)
 		return -ENOMEM;
 	m->kind = kind;
+	if (kind == NFSIP_MEDIA_SIP)
+		m->entry.key = nfsip_flow_hash(who->flow, lan_port);
 	err = -EDQUOT;
 	if (!take_share(sn, m))
 		goto err_free;

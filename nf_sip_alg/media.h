@@ -11,8 +11,9 @@
  * @NFSIP_MEDIA_UDP: RTP, or what else the description names
  * @NFSIP_MEDIA_RTCP: the second port of a pair
  * @NFSIP_MEDIA_TCP: a connection which the far side opens (RFC 4145)
+ * @NFSIP_MEDIA_SIP: no media: signalling, see inlet.h; its key is nfsip_flow_hash()
  */
-enum nfsip_media_kind { NFSIP_MEDIA_UDP, NFSIP_MEDIA_RTCP, NFSIP_MEDIA_TCP };
+enum nfsip_media_kind { NFSIP_MEDIA_UDP, NFSIP_MEDIA_RTCP, NFSIP_MEDIA_TCP, NFSIP_MEDIA_SIP };
 
 /**
  * struct nfsip_media - one port of a call's media

@@ -17,6 +17,7 @@
  * @flow: flow of the message
  * @txn: its transaction; NULL when unknown
  * @text: the message
+ * @ct: connection of the message
  * @s: the message parsed, and the edit list to be filled
  * @is_dry: nothing will be done, so nothing is to be remembered either
  */
@@ -25,6 +26,7 @@ struct nfsip_plan {
 	const struct nfsip_flow		*flow;
 	struct nfsip_txn		*txn;
 	const char			*text;
+	const struct nf_conn		*ct;
 	struct nfsip_scratch		*s;
 	bool				is_dry;
 };
@@ -34,9 +36,10 @@ struct nfsip_plan {
  * @plan: what is known
  *
  * Outbound: Contact and Record-Route that name the inside end of the flow, and
- * the Via of a sender that did not ask for rport. Inbound: what the ALG wrote
- * in this inside host's name is given back in the Request-URI, Contact, Route
- * and Via.
+ * the Via of a sender that did not ask for rport; also where they name another
+ * port of the inside host, which gets a public one, see inlet.h. Inbound: what
+ * the ALG wrote in this inside host's name is given back in the Request-URI,
+ * Contact, Route and Via.
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0; -ENOSPC when the list is full; -ENOMEM or -ENOSPC when an edit

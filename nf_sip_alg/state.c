@@ -14,6 +14,7 @@
 #define TXNS_MAX	131072
 #define RESTORES_MAX	65536
 #define MEDIA_MAX	131072
+#define INLETS_MAX	16384
 
 #define GC_INTERVAL	HZ
 
@@ -49,11 +50,13 @@ static void gc_work(struct work_struct *work)
 	nfsip_table_gc(&sn->calls);
 	nfsip_table_gc(&sn->txns);
 	nfsip_table_gc(&sn->restores);
+	nfsip_table_gc(&sn->inlets);
 	queue_delayed_work(system_power_efficient_wq, &sn->gc, GC_INTERVAL);
 }
 
 static void __net_exit drop_tables(struct nfsip_net *sn)
 {
+	nfsip_table_destroy(&sn->inlets);
 	nfsip_table_destroy(&sn->ports);
 	nfsip_table_destroy(&sn->media);
 	nfsip_table_destroy(&sn->restores);
@@ -80,7 +83,12 @@ static int __net_init init_tables(struct nfsip_net *sn)
 	err = nfsip_table_init(&sn->ports, MEDIA_MAX);
 	if (err)
 		goto err_ports;
+	err = nfsip_table_init(&sn->inlets, INLETS_MAX);
+	if (err)
+		goto err_inlets;
 	return 0;
+err_inlets:
+	nfsip_table_destroy(&sn->ports);
 err_ports:
 	nfsip_table_destroy(&sn->media);
 err_media:

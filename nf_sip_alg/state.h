@@ -34,8 +34,9 @@ struct nfsip_stats {
  * @restores: struct nfsip_restore by inside host and written token
  * @media: struct nfsip_media by inside endpoint
  * @ports: struct nfsip_port by public endpoint: being in it is the reservation
+ * @inlets: struct nfsip_inlet by inside endpoint and public address
  * @host_ports: entries in @media, by a hash of the inside address
- * @lock: guards the media of the calls
+ * @lock: guards the media of the calls, the peers of the inlets
  * @templates: conntrack templates by zone id
  * @stats: counters
  * @is_attached: the hooks are there; written under @config_mutex
@@ -51,8 +52,9 @@ struct nfsip_net {
 	struct nfsip_table		restores;
 	struct nfsip_table		media;
 	struct nfsip_table		ports;
+	struct nfsip_table		inlets;
 	atomic_t			host_ports[NFSIP_HOSTS];
-	spinlock_t			lock; /* media of the calls */
+	spinlock_t			lock; /* media of calls, peers */
 	struct xarray			templates;
 	struct nfsip_stats __percpu	*stats;
 	bool				is_attached;

@@ -87,6 +87,11 @@ void nfsip_table_each(struct nfsip_table *t,
 	rhashtable_walk_exit(&iter);
 }
 
+bool nfsip_table_is_empty(const struct nfsip_table *t)
+{
+	return !atomic_read(&t->ht.nelems);
+}
+
 static bool drop_expired(struct nfsip_entry *e, void *t)
 {
 	if (nfsip_entry_is_gone(e))

@@ -49,14 +49,15 @@ def as_ours(data, address):
 
 
 def is_confined(sent, heard, inside, outside):
-    """Do they differ only in lines that named INSIDE, or may be written?"""
+    """Do they differ only in lines that named INSIDE, in it and its port, or may be written?"""
+    end = re.compile(re.escape(inside) + rb"(:\d+)?")
     before, after = sent.split(b"\n"), heard.split(b"\n")
     if len(before) != len(after):
         return False
     for old, new in zip(before, after):
         if old == new or WRITABLE.match(old):
             continue
-        if inside not in old or outside not in new or old != new.replace(outside, inside):
+        if inside not in old or outside not in new or end.sub(b"", old) != end.sub(b"", new.replace(outside, inside)):
             return False
     return True
 
