@@ -111,7 +111,7 @@ static void extend_lease(struct passage *way)
 	if (!lease->until || time_after(until, READ_ONCE(lease->until)))
 		WRITE_ONCE(lease->until, until);
 	nfsip_inlet_keep(way->plan.sn, READ_ONCE(way->plan.txn->inlet),
-			 granted_s);
+			 way->pkt.ct, granted_s);
 }
 
 /* UDP sets its own timeout at every packet, at keep-alives too. */

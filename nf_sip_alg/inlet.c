@@ -2,6 +2,7 @@
 /* Inlets: public ports for SIP at ports the inside does not send from. */
 #include <linux/random.h>
 #include <linux/slab.h>
+#include <net/netfilter/nf_conntrack_zones.h>
 
 #include "far.h"
 #include "inlet.h"
@@ -87,16 +88,23 @@ static struct nfsip_inlet *make(const struct nfsip_media_for *who,
 	return ERR_PTR(err);
 }
 
-/* Firewalls know what comes in as a child of the newest flow that told of it */
-static void renew_master(const struct nfsip_media_for *who,
-			 const struct nfsip_inlet *inlet)
+/* What comes in is a child of the flow that needs the inlet for the longest
+ * time, so that there is a parent as long as there is an inlet. If that flow
+ * came in itself, it is a child of the same parent: no chain may grow.
+ */
+static void lengthen(struct nfsip_inlet *inlet, const struct nf_conn *ct,
+		     u32 life_s)
 {
-	struct nfsip_media *m = nfsip_media_at(who->sn, inlet->entry.key);
-	struct nfsip_media_for self = *who;
+	struct nfsip_media *m = nfsip_media_at(inlet->sn, inlet->entry.key);
+	const struct nf_conn *master = ct->master ?: ct;
 
-	self.call = inlet->owner;
-	if (m)
-		nfsip_media_reopen(&self, m);
+	if (!time_after(jiffies + life_s * HZ, READ_ONCE(inlet->entry.expires)))
+		return;
+	nfsip_entry_touch(&inlet->entry, life_s * MSEC_PER_SEC);
+	if (!m)
+		return;
+	m->master = master->tuplehash[IP_CT_DIR_ORIGINAL].tuple;
+	m->zone = nf_ct_zone(master)->id;
 }
 
 int nfsip_inlet_open(const struct nfsip_media_for *who, u16 lan_port,
@@ -108,27 +116,29 @@ int nfsip_inlet_open(const struct nfsip_media_for *who, u16 lan_port,
 
 	spin_lock_bh(&who->sn->lock);
 	inlet = inlet_at(who->sn, key);
-	if (inlet)
-		renew_master(who, inlet);
-	else
+	if (!inlet)
 		inlet = make(who, lan_port);
 	if (IS_ERR(inlet)) {
 		err = PTR_ERR(inlet);
 	} else {
 		nfsip_far_add(&inlet->peers, &who->flow->peer.ip);
-		nfsip_entry_touch(&inlet->entry, life_s * MSEC_PER_SEC);
+		lengthen(inlet, who->ct, life_s);
 		*pub_port = inlet->pub_port;
 	}
 	spin_unlock_bh(&who->sn->lock);
 	return err;
 }
 
-void nfsip_inlet_keep(struct nfsip_net *sn, u64 key, u32 life_s)
+void nfsip_inlet_keep(struct nfsip_net *sn, u64 key, const struct nf_conn *ct,
+		      u32 life_s)
 {
-	struct nfsip_inlet *inlet = inlet_at(sn, key);
+	struct nfsip_inlet *inlet = key ? inlet_at(sn, key) : NULL;
 
-	if (inlet)
-		nfsip_entry_touch(&inlet->entry, life_s * MSEC_PER_SEC);
+	if (!inlet)
+		return;
+	spin_lock_bh(&sn->lock);
+	lengthen(inlet, ct, life_s);
+	spin_unlock_bh(&sn->lock);
 }
 
 bool nfsip_inlet_admits(struct nfsip_net *sn, const struct nf_conn *ct)

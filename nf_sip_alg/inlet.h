@@ -33,12 +33,14 @@ int nfsip_inlet_open(const struct nfsip_media_for *who, u16 lan_port,
 /**
  * nfsip_inlet_keep() - an inlet is needed for longer
  * @sn: state
- * @key: nfsip_flow_hash() of its inside port
+ * @key: nfsip_flow_hash() of its inside port; 0 for none
+ * @ct: connection of the answer, which says so
  * @life_s: seconds for which it is needed; a longer life already granted is kept
  *
- * Context: RCU read side.
+ * Context: softirq or BH disabled, RCU read side.
  */
-void nfsip_inlet_keep(struct nfsip_net *sn, u64 key, u32 life_s);
+void nfsip_inlet_keep(struct nfsip_net *sn, u64 key, const struct nf_conn *ct,
+		      u32 life_s);
 
 /**
  * nfsip_inlet_admits() - does a connection go to an inlet, and may it?
