@@ -4,7 +4,7 @@
 
 #include "adopt.h"
 #include "dialog.h"
-#include "media.h"
+#include "inlet.h"
 
 static const struct nf_conntrack_tuple *origin(const struct nf_conn *ct)
 {
@@ -83,6 +83,7 @@ static void relate(struct nf_conn *ct, struct nf_conn *master,
 	nf_ct_set(skb, ct, IP_CT_RELATED);
 }
 
+/* For signalling a call has opened nothing, and it ends by its own timeout. */
 static void take_in(struct nfsip_net *sn, struct nfsip_media *m,
 		    struct nf_conn *ct, struct sk_buff *skb)
 {
@@ -91,6 +92,8 @@ static void take_in(struct nfsip_net *sn, struct nfsip_media *m,
 	if (master)
 		relate(ct, master, skb);
 	nfsip_media_bind(ct, &m->lan, NF_NAT_MANIP_DST);
+	if (m->kind == NFSIP_MEDIA_SIP)
+		return;
 	nfsip_media_flow(sn, m, ct, IP_CT_DIR_REPLY);
 	nfsip_count(sn, NFSIP_R_MEDIA_IN);
 }
@@ -112,6 +115,19 @@ static struct nf_conn *begin_anew(struct nf_conn *old, struct sk_buff *skb,
 	return ct && !nf_ct_is_confirmed(ct) && !ct->master ? ct : NULL;
 }
 
+/* What is not for the inside is no business of ours: the router has it, as any
+ * other datagram. A connection from before is left, too: it would not come back
+ * to the zone it is in.
+ */
+static unsigned int adopt_signalling(struct nfsip_net *sn,
+				     struct nfsip_media *m,
+				     struct nf_conn *ct, struct sk_buff *skb)
+{
+	if (!nf_ct_is_confirmed(ct) && nfsip_inlet_admits(sn, ct))
+		take_in(sn, m, ct, skb);
+	return NF_ACCEPT;
+}
+
 unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 			 const struct nf_hook_state *state)
 {
@@ -121,6 +137,8 @@ unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 
 	if (!m)
 		return NF_ACCEPT;
+	if (m->kind == NFSIP_MEDIA_SIP)
+		return adopt_signalling(sn, m, ct, skb);
 	if (!is_allowed(sn, m, ct)) {
 		if (!is_translated(m))
 			return NF_ACCEPT;

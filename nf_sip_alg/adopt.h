@@ -26,6 +26,9 @@
  * it went on, conntrack would keep its ports for the router itself. Without NAT
  * it goes on as if there were no call, and the firewall decides.
  *
+ * One to an inlet (inlet.h) is taken in likewise, if the inlet admits its sender;
+ * if not, it goes on.
+ *
  * A connection that was begun before the port was announced, and that nobody
  * has answered, is forgotten and begun anew.
  *

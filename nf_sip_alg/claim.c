@@ -7,10 +7,10 @@
 #include "local.h"
 
 /* Hosts may share a slot, and then its ports, too; of IPv6 a host has a /64. */
-static u16 share_of(const struct nfsip_flow *flow)
+static u16 share_of(u8 family, const union nf_inet_addr *host)
 {
-	const __be32 *ip = flow->lan.ip.all;
-	u64 low = flow->family == NFPROTO_IPV4 ? 0 : (__force u32)ip[1];
+	const __be32 *ip = host->all;
+	u64 low = family == NFPROTO_IPV4 ? 0 : (__force u32)ip[1];
 
 	return nfsip_hash_word(low << 32 | (__force u32)ip[0]) % NFSIP_HOSTS;
 }
@@ -28,11 +28,11 @@ static void join_set(struct nfsip_media_set *set, struct nfsip_media *m)
 	WRITE_ONCE(m->set, set);
 }
 
-static void learn_signalling(struct nfsip_media *m,
-			     const struct nfsip_flow *flow)
+void nfsip_claim_learn(struct nfsip_media *m, const struct nfsip_flow *flow)
 {
 	m->peer = flow->peer;
-	m->lan_sip = flow->lan.port;
+	m->lan_sip = flow->lan;
+	m->zone = flow->zone;
 }
 
 /* Without NAT the public end is not the router's. */
@@ -69,17 +69,16 @@ static struct nfsip_media *make(const struct nfsip_media_for *who,
 
 	if (!m)
 		return NULL;
-	m->lan = (struct nfsip_end){ flow->lan.ip, htons(wish->lan_port) };
+	m->lan = (struct nfsip_end){ *wish->host, htons(wish->lan_port) };
 	m->pub = (struct nfsip_end){ flow->pub.ip, htons(wish->pub_port) };
 	m->inside.key = wish->key;
 	m->public.key = nfsip_end_hash(flow->family, &m->pub);
 	m->oif = who->oif;
 	m->family = flow->family;
-	m->zone = flow->zone;
 	m->kind = wish->kind;
-	m->share = share_of(flow);
+	m->share = share_of(flow->family, wish->host);
 	m->set = who->set;
-	learn_signalling(m, flow);
+	nfsip_claim_learn(m, flow);
 	return m;
 }
 
@@ -109,7 +108,7 @@ void nfsip_claim_again(const struct nfsip_media_for *who,
 {
 	leave_set(m);
 	join_set(who->set, m);
-	learn_signalling(m, who->flow);
+	nfsip_claim_learn(m, who->flow);
 }
 
 void nfsip_claim_end(struct nfsip_net *sn, struct nfsip_media *m)

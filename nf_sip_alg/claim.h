@@ -27,16 +27,18 @@ struct nfsip_media_for {
 
 /**
  * struct nfsip_wish - what is claimed
- * @key: nfsip_end_hash() of the inside end
+ * @key: nfsip_end_hash() of the inside end, or nfsip_flow_hash()
+ * @host: inside address
  * @lan_port: inside port, host order
  * @pub_port: public port, host order
  * @kind: enum nfsip_media_kind
  */
 struct nfsip_wish {
-	u64	key;
-	u16	lan_port;
-	u16	pub_port;
-	u8	kind;
+	u64				key;
+	const union nf_inet_addr	*host;
+	u16				lan_port;
+	u16				pub_port;
+	u8				kind;
 };
 
 /**
@@ -54,6 +56,13 @@ int nfsip_claim(const struct nfsip_media_for *who, const struct nfsip_wish *wish
  * @m: media
  */
 void nfsip_claim_again(const struct nfsip_media_for *who, struct nfsip_media *m);
+
+/**
+ * nfsip_claim_learn() - which connection is the parent of what comes in
+ * @m: media
+ * @flow: flow of the connection
+ */
+void nfsip_claim_learn(struct nfsip_media *m, const struct nfsip_flow *flow);
 
 /**
  * nfsip_claim_end() - give a port back, and end its connections

@@ -10,6 +10,7 @@
 #include "control.h"
 #include "dialog.h"
 #include "hook.h"
+#include "inlet.h"
 #include "nat.h"
 
 #define DRAIN_INTERVAL	HZ
@@ -128,6 +129,7 @@ static int __net_init control_net_init(struct net *net)
 
 	INIT_DELAYED_WORK(&sn->drain, drain_work);
 	sn->calls.on_expiry = nfsip_dialog_expired;
+	sn->inlets.on_expiry = nfsip_inlet_expired;
 	return 0;
 }
 

@@ -73,3 +73,11 @@ u64 nfsip_end_hash(u8 family, const struct nfsip_end *end)
 		return nfsip_hash_word(port << 32 | (__force u32)end->ip.ip);
 	return nfsip_hash_at(port, &end->ip);
 }
+
+u64 nfsip_flow_hash(const struct nfsip_flow *flow, u16 port)
+{
+	struct nfsip_end lan = { .ip = flow->lan.ip, .port = htons(port) };
+
+	return nfsip_hash_join(nfsip_end_hash(flow->family, &lan),
+			       nfsip_hash(&flow->pub.ip, sizeof(flow->pub.ip)));
+}

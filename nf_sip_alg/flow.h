@@ -61,4 +61,11 @@ int nfsip_flow_of(const struct nf_conn *ct, enum ip_conntrack_dir dir,
  */
 u64 nfsip_end_hash(u8 family, const struct nfsip_end *end);
 
+/**
+ * nfsip_flow_hash() - a table key of an inside port, as seen at a public address
+ * @flow: flow, which tells both addresses
+ * @port: inside port, host order
+ */
+u64 nfsip_flow_hash(const struct nfsip_flow *flow, u16 port);
+
 #endif

@@ -4,6 +4,7 @@
 #include "clue.h"
 #include "evidence.h"
 #include "follow.h"
+#include "inlet.h"
 #include "lease.h"
 #include "names.h"
 
@@ -14,6 +15,7 @@ void nfsip_follow_txn(struct nfsip_plan *plan, struct nf_conn *ct)
 {
 	const struct sip_msg *msg = &plan->s->msg;
 	bool is_invite = msg->method == SIP_INVITE;
+	u32 granted_s;
 	u64 key;
 
 	plan->call_id = nfsip_call_id_of(plan->text, msg);
@@ -29,7 +31,9 @@ void nfsip_follow_txn(struct nfsip_plan *plan, struct nf_conn *ct)
 	plan->txn = nfsip_txn_find(plan->sn, key);
 	if (!plan->txn)
 		return;
-	nfsip_lease_extend(ct, call_lease_s(plan->text, msg));
+	granted_s = call_lease_s(plan->text, msg);
+	nfsip_lease_extend(ct, granted_s);
+	nfsip_inlet_keep(plan->sn, READ_ONCE(plan->txn->inlet), ct, granted_s);
 	/* ringing goes on: the way back stays known */
 	if (msg->status < 200)
 		nfsip_txn_note(plan->sn, key, plan->txn->zone, is_invite);

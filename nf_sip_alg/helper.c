@@ -233,7 +233,7 @@ static int help(struct sk_buff *skb, unsigned int protoff, struct nf_conn *ct,
 	struct passage way = {
 		.pkt = { .skb = skb, .ct = ct, .ctinfo = ctinfo,
 			 .protoff = protoff },
-		.plan = { .sn = sn, .flow = &way.flow },
+		.plan = { .sn = sn, .flow = &way.flow, .ct = ct },
 	};
 	int err;
 

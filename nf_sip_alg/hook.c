@@ -8,8 +8,8 @@
  *      conntrack zone of its call's WAN and public address. Later hooks read the
  *      zone; nobody chooses again.
  * -200 conntrack finds or makes the connection, in that zone.
- * -199 follow: a connection on a SIP port is given the helper, and media that
- *      was announced is taken into its call.
+ * -199 follow: a connection on a SIP port, or to an inlet, is given the helper,
+ *      and media that was announced is taken into its call.
  * last the helper sees the datagram, after NAT, as it will leave (helper.c).
  */
 #include <linux/netfilter_ipv4.h>
@@ -22,6 +22,7 @@
 #include "batch.h"
 #include "helper.h"
 #include "hook.h"
+#include "inlet.h"
 #include "steer.h"
 
 /* After defragmentation (-400) and the raw table (-300), whose notrack rules
@@ -66,6 +67,21 @@ static bool is_stray(const struct nf_conn *ct, enum ip_conntrack_info ctinfo)
 	       !ct->master && !(ct->status & IPS_NAT_MASK);
 }
 
+/* An inlet may have any port, and whoever comes by it may, too. */
+static unsigned int follow_udp(struct nfsip_net *sn, struct nf_conn *ct,
+			       struct sk_buff *skb,
+			       const struct nf_hook_state *state)
+{
+	bool is_inlet = nfsip_inlet_admits(sn, ct);
+	bool is_sip = is_inlet || is_on_sip_port(sn, ct);
+
+	if (is_sip && !nf_ct_is_confirmed(ct) &&
+	    !nfsip_config_is_off(rcu_dereference(sn->config)) &&
+	    !nfsip_helper_assign(ct))
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
+	return is_sip && !is_inlet ? NF_ACCEPT : nfsip_adopt(sn, skb, state);
+}
+
 static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 				const struct nf_hook_state *state)
 {
@@ -81,13 +97,7 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 						nfsip_adopt(sn, skb, state);
 	if (nf_ct_protonum(ct) != IPPROTO_UDP)
 		return NF_ACCEPT;
-	if (!is_on_sip_port(sn, ct))
-		return nfsip_adopt(sn, skb, state);
-	if (!nf_ct_is_confirmed(ct) &&
-	    !nfsip_config_is_off(rcu_dereference(sn->config)) &&
-	    !nfsip_helper_assign(ct))
-		nfsip_count(sn, NFSIP_R_NO_MEMORY);
-	return NF_ACCEPT;
+	return follow_udp(sn, ct, skb, state);
 }
 
 #define HOOK(family, where, prio, fn)		\

@@ -68,3 +68,8 @@ bool nfsip_index_del(struct nfsip_index *ix, struct nfsip_link *link)
 {
 	return !rhashtable_remove_fast(&ix->ht, &link->node, params);
 }
+
+bool nfsip_index_is_empty(const struct nfsip_index *ix)
+{
+	return !atomic_read(&ix->ht.nelems);
+}

@@ -84,4 +84,10 @@ struct nfsip_link *nfsip_index_add(struct nfsip_index *ix,
  */
 bool nfsip_index_del(struct nfsip_index *ix, struct nfsip_link *link);
 
+/**
+ * nfsip_index_is_empty() - is there nothing in it?
+ * @ix: index
+ */
+bool nfsip_index_is_empty(const struct nfsip_index *ix);
+
 #endif

@@ -76,18 +76,20 @@ static struct nf_conn *find(struct net *net, u16 id,
 struct nf_conn *nfsip_media_master(struct nfsip_net *sn,
 				   const struct nfsip_media *m)
 {
-	struct nfsip_end lan = { .ip = m->lan.ip }, peer;
 	struct nf_conntrack_tuple tuple;
+	struct nfsip_end lan, peer;
+	u16 zone;
 
 	spin_lock_bh(&sn->lock);
-	lan.port = m->lan_sip;
+	lan = m->lan_sip;
 	peer = m->peer;
+	zone = m->zone;
 	spin_unlock_bh(&sn->lock);
 	/* whoever began it, and whether or not it is translated: seen from the
 	 * inside it is one of its two tuples
 	 */
 	tuple = tuple_of(m->family, IPPROTO_UDP, &lan, &peer);
-	return find(sn->net, m->zone, &tuple);
+	return find(sn->net, zone, &tuple);
 }
 
 void nfsip_media_flow(struct nfsip_net *sn, struct nfsip_media *m,

@@ -13,8 +13,9 @@
  * @NFSIP_MEDIA_UDP: RTP, or what else the description names
  * @NFSIP_MEDIA_RTCP: the second port of a pair
  * @NFSIP_MEDIA_TCP: a connection which the far side opens (RFC 4145)
+ * @NFSIP_MEDIA_SIP: no media: signalling, see inlet.h; its key is nfsip_flow_hash()
  */
-enum nfsip_media_kind { NFSIP_MEDIA_UDP, NFSIP_MEDIA_RTCP, NFSIP_MEDIA_TCP };
+enum nfsip_media_kind { NFSIP_MEDIA_UDP, NFSIP_MEDIA_RTCP, NFSIP_MEDIA_TCP, NFSIP_MEDIA_SIP };
 
 /**
  * struct nfsip_media_set - the media of one call; guarded by nfsip_net.lock
@@ -39,7 +40,7 @@ struct nfsip_media_set {
  * @pub: public end, as advertised
  * @oif: index of the device it was advertised by, and has to leave by
  * @peer: outside end of the signalling
- * @lan_sip: inside port of the signalling
+ * @lan_sip: inside end of the signalling
  * @zone: conntrack zone of the signalling, which names the WAN
  * @share: slot in nfsip_net.host_ports
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
@@ -47,7 +48,7 @@ struct nfsip_media_set {
  * @seen: bits of @far in use
  * @far: far ends of the last connections begun by the inside and by the outside
  *
- * Under nfsip_net.lock change: @set, @peer, @lan_sip, @seen, @far.
+ * Under nfsip_net.lock change: @set, @peer, @lan_sip, @zone, @seen, @far.
  */
 struct nfsip_media {
 	struct nfsip_link	inside;
@@ -59,7 +60,7 @@ struct nfsip_media {
 	struct nfsip_end	pub;
 	int			oif;
 	struct nfsip_end	peer;
-	__be16			lan_sip;
+	struct nfsip_end	lan_sip;
 	u16			zone;
 	u16			share;
 	u8			family;

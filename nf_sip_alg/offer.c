@@ -3,22 +3,8 @@
 #include "call.h"
 #include "offer.h"
 
-static void count_failure(struct nfsip_net *sn, int err)
-{
-	switch (err) {
-	case -EADDRINUSE:
-		nfsip_count(sn, NFSIP_R_NO_PORT);
-		break;
-	case -EDQUOT:
-		nfsip_count(sn, NFSIP_R_HOST_FULL);
-		break;
-	case -ENOSPC:
-		nfsip_count(sn, NFSIP_R_TABLE_FULL);
-		break;
-	default:
-		nfsip_count(sn, NFSIP_R_NO_MEMORY);
-	}
-}
+/* Pairs of one section: layered video has two or three */
+#define PAIRS_MAX	4
 
 /* Ports below 1024 are no media, whoever asks */
 static bool is_media_port(u16 port)
@@ -26,20 +12,29 @@ static bool is_media_port(u16 port)
 	return port >= 1024;
 }
 
+/* RTP and RTCP at one address, which is the sender's or the media host's */
+static bool is_inside(const struct nfsip_plan *plan, const struct sdp_media *m)
+{
+	const struct sip_addr *rtp = &sdp_conn_of(&plan->s->sdp, m)->addr;
+	const struct sip_addr *rtcp = &m->rtcp_conn.addr;
+
+	if (!nfsip_is_media_addr(plan, rtp))
+		return false;
+	return !m->rtcp_conn.text.len ||
+	       (rtcp->len == rtp->len && !memcmp(rtcp->ip, rtp->ip, rtp->len));
+}
+
 /* May this section be opened? If not, why not: counted here. */
 static bool is_ours(struct nfsip_plan *plan, const struct sdp_media *m)
 {
 	const struct sdp_conn *conn = sdp_conn_of(&plan->s->sdp, m);
-	const struct sdp_conn *rtcp = &m->rtcp_conn;
 
 	if (!m->port || sip_addr_is_any(&conn->addr)) {
 		nfsip_count(plan->sn, NFSIP_R_HELD);
 		return false;
 	}
-	if (!nfsip_is_lan_addr(plan->flow, &conn->addr) ||
-	    (rtcp->text.len && !nfsip_is_lan_addr(plan->flow, &rtcp->addr)) ||
-	    !(sdp_is_udp(plan->text, m) || sdp_is_tcp(plan->text, m)) ||
-	    !is_media_port(m->port)) {
+	if (!is_inside(plan, m) || !is_media_port(m->port) ||
+	    !(sdp_is_udp(plan->text, m) || sdp_is_tcp(plan->text, m))) {
 		nfsip_count(plan->sn, NFSIP_R_FOREIGN_ADDR);
 		return false;
 	}
@@ -53,24 +48,82 @@ static void count_alts(struct nfsip_plan *plan, const struct sdp_media *m)
 
 	for (i = 0; i < m->n_alt; i++)
 		if (m->alt[i].port != m->port ||
-		    !nfsip_is_lan_addr(plan->flow, &m->alt[i].conn.addr))
+		    !nfsip_is_media_addr(plan, &m->alt[i].conn.addr))
 			nfsip_count(plan->sn, NFSIP_R_FOREIGN_ADDR);
 }
 
-static struct nfsip_stream want_of(const char *text,
-				   const struct sdp_media *m, bool exact)
+/* Has it as many ports as are opened, behind the @n of sections before it? */
+static bool fits(struct nfsip_plan *plan, const struct sdp_media *m, u32 n)
 {
-	struct nfsip_stream want = { .rtp = m->port, .exact = exact };
+	if (m->count <= PAIRS_MAX && n + m->count <= SDP_MEDIA_MAX)
+		return true;
+	nfsip_count(plan->sn, NFSIP_R_PAIRS);
+	return false;
+}
 
-	if (sdp_is_tcp(text, m))
+/* What has to be answered yet; a PRACK may be either */
+static bool is_offer(const struct nfsip_plan *plan)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+
+	if (msg->is_request)
+		return msg->method != SIP_ACK;
+	return !plan->txn || !READ_ONCE(plan->txn->has_sdp);
+}
+
+static struct nfsip_stream want_of(const struct nfsip_plan *plan,
+				   const struct sdp_media *m)
+{
+	struct nfsip_stream want = { .rtp = m->port };
+
+	if (sdp_is_tcp(plan->text, m))
 		want.kind = NFSIP_MEDIA_TCP;
-	if (!sdp_has_rtcp(text, m))
+	/* who answers with rtcp-mux has decided, who offers it is ready for a
+	 * refusal (RFC 5761 s5.1.1)
+	 */
+	if (!sdp_has_rtcp(plan->text, m) || (m->has_mux && !is_offer(plan)))
 		return want;
+	want.is_spare = m->has_mux;
 	want.rtcp = m->rtcp_text.len ? m->rtcp_port : m->port + 1;
 	/* a second port that is none: RTP alone is better than nothing */
 	if (!is_media_port(want.rtcp) || want.rtcp == want.rtp)
 		want.rtcp = 0;
 	return want;
+}
+
+/* Of RTP, several are pairs one behind the other, also when only the first port
+ * of each is used (RFC 8866 s5.14).
+ */
+static void fill_in(const struct nfsip_plan *plan, const struct sdp_media *m,
+		    bool exact, struct nfsip_stream *want)
+{
+	const struct sip_addr *host = &sdp_conn_of(&plan->s->sdp, m)->addr;
+	u16 step = sdp_is_rtp(plan->text, m) ? 2 : 1;
+	u16 i;
+
+	for (i = 0; i < m->count; i++) {
+		want[i] = want_of(plan, m);
+		want[i].exact = exact;
+		memcpy(&want[i].host, host->ip, host->len);
+		want[i].rtp += i * step;
+		if (want[i].rtcp)
+			want[i].rtcp += i * step;
+	}
+}
+
+static int open_section(struct nfsip_plan *plan, const struct sdp_media *m,
+			struct nfsip_offer *offer, bool exact)
+{
+	struct nfsip_stream *want = &offer->want[offer->n];
+	int err;
+
+	fill_in(plan, m, exact, want);
+	err = nfsip_stream_open(&offer->who, want, m->count);
+	if (err)
+		nfsip_stream_failed(plan->sn, err);
+	else
+		offer->n += m->count;
+	return err;
 }
 
 /* Opens what is ours. Returns false when a section finds no port and names the
@@ -82,24 +135,21 @@ static bool open_media(struct nfsip_plan *plan, struct nfsip_offer *offer,
 {
 	const struct sdp *sdp = &plan->s->sdp;
 	bool is_used = false, is_missed = false;
-	int err;
+	u16 i;
 
-	for (offer->n = 0; offer->n < sdp->n_media; offer->n++) {
-		const struct sdp_media *m = &sdp->media[offer->n];
-		struct nfsip_stream *want = &offer->want[offer->n];
+	for (i = 0; i < sdp->n_media; i++) {
+		const struct sdp_media *m = &sdp->media[i];
+		u32 first = offer->n;
 
-		*want = (struct nfsip_stream){};
-		if (!is_ours(plan, m))
+		offer->section[i] = NULL;
+		if (!is_ours(plan, m) || !fits(plan, m, offer->n))
 			continue;
 		count_alts(plan, m);
-		*want = want_of(plan->text, m, !may_edit);
-		err = nfsip_stream_open(&offer->who, want);
-		if (err) {
-			count_failure(plan->sn, err);
-			*want = (struct nfsip_stream){};
+		if (open_section(plan, m, offer, !may_edit)) {
 			is_missed |= !m->conn.text.len;
 			continue;
 		}
+		offer->section[i] = &offer->want[first];
 		is_used |= !m->conn.text.len;
 	}
 	return !may_edit || !is_used || !is_missed;
@@ -110,13 +160,13 @@ static int plan_media(struct nfsip_plan *plan, const struct nfsip_offer *offer)
 	const struct sdp *sdp = &plan->s->sdp;
 	bool uses_session = false;
 	int err = 0;
-	u32 i;
+	u16 i;
 
-	for (i = 0; i < offer->n && !err; i++) {
-		if (!offer->want[i].rtp)
+	for (i = 0; i < sdp->n_media && !err; i++) {
+		if (!offer->section[i])
 			continue;
 		uses_session |= !sdp->media[i].conn.text.len;
-		err = nfsip_plan_media(plan, &sdp->media[i], &offer->want[i]);
+		err = nfsip_plan_media(plan, &sdp->media[i], offer->section[i]);
 	}
 	return !err && uses_session ? nfsip_plan_session(plan) : err;
 }
@@ -140,6 +190,8 @@ bool nfsip_offer_read(struct nfsip_plan *plan, struct sip_body *body)
 		      -EINVAL : 0;
 	switch (err) {
 	case 0:
+		if (msg->is_request && plan->txn)
+			WRITE_ONCE(plan->txn->has_sdp, true);
 		break;
 	case -ENOENT:
 	case -EOPNOTSUPP:
@@ -260,7 +312,8 @@ int nfsip_offer_foresee(struct nfsip_plan *plan, const struct sip_body *body)
 		struct nfsip_stream same = { .rtp = sdp->media[i].port,
 					     .pub_rtp = sdp->media[i].port };
 
-		if (!is_ours(plan, &sdp->media[i]))
+		if (!is_ours(plan, &sdp->media[i]) ||
+		    !fits(plan, &sdp->media[i], 0))
 			continue;
 		nfsip_count(plan->sn, NFSIP_R_WOULD_OPEN);
 		uses_session |= !sdp->media[i].conn.text.len;

@@ -14,13 +14,15 @@
  * @who: on whose behalf
  * @body: where the description is
  * @n: number of @want
- * @want: the streams, as opened, by section; those left alone have no @rtp
+ * @want: the streams, as opened
+ * @section: by media section, the first of its streams; NULL when it is not open
  */
 struct nfsip_offer {
 	struct nfsip_media_for		who;
 	struct sip_body			body;
 	u32				n;
 	struct nfsip_stream		want[SDP_MEDIA_MAX];
+	const struct nfsip_stream	*section[SDP_MEDIA_MAX];
 };
 
 /**
@@ -61,11 +63,12 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
  * @may_edit: false when no byte may change: then only ports that can keep
  *	their number are opened
  *
- * A section that is not the sender's own or is on hold is left as it is (but
- * for a c= line it shares with one that is opened); the others are opened. One
- * that finds no port is left as it is, and with it all, if it shares that line:
- * what it names must not be another call's port. With ICE all is left as it is:
- * the default address must stay among the candidates (RFC 8839 s4.2.5).
+ * A section that is not the sender's own, is on hold, or wants too many ports is
+ * left as it is (but for a c= line it shares with one that is opened); the
+ * others are opened. One that finds no port is left as it is, and with it all,
+ * if it shares that line: what it names must not be another call's port. With
+ * ICE all is left as it is: the default address must stay among the candidates
+ * (RFC 8839 s4.2.5).
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0, also when there is nothing to open; a negative errno when the

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The decision: which tokens of a message are replaced, and by what. */
+#include "call.h"
+#include "inlet.h"
 #include "plan.h"
 #include "restore.h"
+#include "word.h"
 
 #define SIP_PORT	5060
 #define SIPS_PORT	5061
+
+/* Below it are the services of a host, whoever names them */
+#define INLET_PORT_MIN	1024
 
 static u8 addr_len(u8 family)
 {
@@ -38,43 +44,85 @@ static int edit_number(struct nfsip_plan *plan, struct span at, u16 n)
 	return edit_add(&plan->s->edits, at, text, sip_number_print(n, text));
 }
 
-/* The public end as host[:port]. A port that was not written is not written
- * either, as long as it is the default.
- */
-static size_t print_pub(const struct nfsip_flow *flow, bool with_port,
-			char *out)
+/* The public address with a port; 0 for none */
+static size_t print_pub(const struct nfsip_flow *flow, u16 port, char *out)
 {
 	struct sip_addr addr = pub_addr(flow);
 	size_t len = sip_addr_print(&addr, true, out);
 
-	if (with_port) {
+	if (port) {
 		out[len++] = ':';
-		len += sip_number_print(ntohs(flow->pub.port), out + len);
+		len += sip_number_print(port, out + len);
 	}
 	return len;
 }
 
-static bool is_lan_end(const struct nfsip_flow *flow,
-		       const struct sip_hostport *at, u16 default_port)
+/* Who tells a stranger where he listens does not yet invite him: in responses
+ * only those count which make a dialog.
+ */
+static bool may_have_inlet(const struct nfsip_plan *plan, u16 port)
+{
+	const struct sip_msg *msg = &plan->s->msg;
+
+	return port >= INLET_PORT_MIN &&
+	       (msg->is_request ||
+		(msg->method == SIP_INVITE && msg->status < 300));
+}
+
+/* The public port of an inside port other than that of the flow; 0 for none */
+static u16 inlet_port(const struct nfsip_plan *plan, u16 lan_port)
+{
+	struct nfsip_media_for who = {
+		.sn = plan->sn, .flow = plan->flow,
+	};
+	u16 port;
+	int err;
+
+	if (!may_have_inlet(plan, lan_port))
+		return 0;
+	if (plan->is_dry)
+		return lan_port;
+	err = nfsip_inlet_open(&who, plan->ct, lan_port,
+			       call_lease_s(plan->text, &plan->s->msg), &port);
+	if (err) {
+		nfsip_stream_failed(plan->sn, err);
+		return 0;
+	}
+	if (plan->txn)
+		WRITE_ONCE(plan->txn->inlet,
+			   nfsip_flow_hash(plan->flow, lan_port));
+	return port;
+}
+
+/* The public port to be written over an inside host:port; 0 to leave it */
+static u16 public_port(const struct nfsip_plan *plan,
+		       const struct sip_hostport *at, u16 default_port,
+		       bool is_udp)
 {
 	u16 port = at->port ?: default_port;
 
-	return nfsip_is_lan_addr(flow, &at->addr) &&
-	       port == ntohs(flow->lan.port);
+	if (!nfsip_is_lan_addr(plan->flow, &at->addr))
+		return 0;
+	if (port == ntohs(plan->flow->lan.port))
+		return ntohs(plan->flow->pub.port);
+	return is_udp ? inlet_port(plan, port) : 0;
 }
 
-/* Write the public end over an inside host:port */
+/* Write the public end over an inside host:port. A port that was not written is
+ * not written either, as long as it is the default.
+ */
 static int publish(struct nfsip_plan *plan, const struct sip_hostport *at,
-		   u16 default_port)
+		   u16 default_port, bool is_udp)
 {
-	bool with_port = at->port || ntohs(plan->flow->pub.port) != default_port;
+	u16 port = public_port(plan, at, default_port, is_udp);
+	bool with_port = at->port || port != default_port;
 	char text[SIP_HOSTPORT_MAX];
 	struct nfsip_token written = { text };
 	int err = 0;
 
-	if (!is_lan_end(plan->flow, at, default_port))
+	if (!port)
 		return 0;
-	written.len = print_pub(plan->flow, with_port, text);
+	written.len = print_pub(plan->flow, with_port ? port : 0, text);
 	if (!plan->is_dry)
 		err = nfsip_restore_note(plan->sn, plan->flow, written,
 					 token_of(plan, at->text));
@@ -119,6 +167,18 @@ static int restore(struct nfsip_plan *plan, const struct sip_hostport *at)
 	return edit_add(&plan->s->edits, at->text, r->text, r->len);
 }
 
+/* Does it say, or mean, that it is reached by UDP? */
+static bool is_udp(const char *text, const struct sip_uri *uri)
+{
+	u32 end = uri->headers.len ? uri->headers.off : span_end(uri->rest);
+	struct span transport;
+
+	return uri->scheme == SIP_SCHEME_SIP &&
+	       (!sip_param(text, span_until(uri->rest, end), "transport",
+			   &transport) ||
+		span_is(text, transport, "udp"));
+}
+
 static int one_uri(struct nfsip_plan *plan, struct span text)
 {
 	struct sip_uri uri;
@@ -129,7 +189,7 @@ static int one_uri(struct nfsip_plan *plan, struct span text)
 	if (!plan->flow->outbound)
 		return restore(plan, &uri.at);
 	return publish(plan, &uri.at, uri.scheme == SIP_SCHEME_SIPS ?
-				      SIPS_PORT : SIP_PORT);
+		       SIPS_PORT : SIP_PORT, is_udp(plan->text, &uri));
 }
 
 static int all_uris(struct nfsip_plan *plan, const struct sip_list *list)
@@ -181,21 +241,25 @@ static int record_routes(struct nfsip_plan *plan)
 static int publish_via(struct nfsip_plan *plan)
 {
 	const struct sip_hostport *at = &plan->s->msg.via.at;
-	bool with_port = at->port || plan->flow->pub.port != htons(SIP_PORT);
 	struct nfsip_txn *txn = plan->txn;
 	char text[SIP_HOSTPORT_MAX];
+	bool with_port;
+	u16 port;
 
 	if (plan->s->msg.via.has_rport || !txn ||
-	    at->text.len > NFSIP_TOKEN_MAX ||
-	    !is_lan_end(plan->flow, at, SIP_PORT))
+	    at->text.len > NFSIP_TOKEN_MAX)
 		return 0;
+	port = public_port(plan, at, SIP_PORT, true);
+	if (!port)
+		return 0;
+	with_port = at->port || port != SIP_PORT;
 	if (!txn->via_len && !plan->is_dry) {
 		memcpy(txn->via, plan->text + at->text.off, at->text.len);
 		/* pairs with the acquire in restore_via() */
 		smp_store_release(&txn->via_len, at->text.len);
 	}
 	return edit_add(&plan->s->edits, at->text, text,
-			print_pub(plan->flow, with_port, text));
+			print_pub(plan->flow, with_port ? port : 0, text));
 }
 
 static int restore_via(struct nfsip_plan *plan)
@@ -292,12 +356,24 @@ int nfsip_plan_headers(struct nfsip_plan *plan)
 	return err;
 }
 
+bool nfsip_is_media_addr(const struct nfsip_plan *plan,
+			 const struct sip_addr *addr)
+{
+	const struct nfsip_terms *terms = &plan->terms;
+
+	if (nfsip_is_lan_addr(plan->flow, addr))
+		return true;
+	return terms->media_host_len && terms->media_host_len == addr->len &&
+	       addr->len == addr_len(plan->flow->family) &&
+	       !memcmp(addr->ip, &terms->media_host, addr->len);
+}
+
 static int publish_conn(struct nfsip_plan *plan, const struct sdp_conn *conn)
 {
 	struct sip_addr addr = pub_addr(plan->flow);
 	char text[SIP_HOSTPORT_MAX];
 
-	if (!nfsip_is_lan_addr(plan->flow, &conn->addr))
+	if (!nfsip_is_media_addr(plan, &conn->addr))
 		return 0;
 	return edit_add(&plan->s->edits, conn->text, text,
 			sip_addr_print(&addr, false, text));
@@ -326,13 +402,14 @@ static int publish_alts(struct nfsip_plan *plan, const struct sdp_media *m,
 int nfsip_plan_media(struct nfsip_plan *plan, const struct sdp_media *m,
 		     const struct nfsip_stream *open)
 {
+	/* with rtcp-mux, it may say the port of RTP again */
+	u16 pub_rtcp = m->rtcp_port == m->port ? open->pub_rtp : open->pub_rtcp;
 	int err = 0;
 
 	if (open->pub_rtp != open->rtp)
 		err = edit_number(plan, m->port_text, open->pub_rtp);
-	if (!err && m->rtcp_text.len && open->rtcp &&
-	    open->pub_rtcp != open->rtcp)
-		err = edit_number(plan, m->rtcp_text, open->pub_rtcp);
+	if (!err && m->rtcp_text.len && pub_rtcp && pub_rtcp != m->rtcp_port)
+		err = edit_number(plan, m->rtcp_text, pub_rtcp);
 	if (!err && m->rtcp_conn.text.len)
 		err = publish_conn(plan, &m->rtcp_conn);
 	if (!err && m->conn.text.len)

@@ -22,6 +22,7 @@
  * @terms: how it is treated: as its call, or as things stand now; the mode is
  *	never auto, but what that has come to
  * @text: the message
+ * @ct: connection of the message
  * @s: the message parsed, and the edit list to be filled
  * @is_watched: signals are collected of the far side
  * @is_dry: nothing will be done, so nothing is to be remembered either
@@ -34,6 +35,7 @@ struct nfsip_plan {
 	struct nfsip_dialog		*call;
 	struct nfsip_terms		terms;
 	const char			*text;
+	const struct nf_conn		*ct;
 	struct nfsip_scratch		*s;
 	bool				is_watched;
 	bool				is_dry;
@@ -44,9 +46,10 @@ struct nfsip_plan {
  * @plan: what is known
  *
  * Outbound: Contact and Record-Route that name the inside end of the flow, and
- * the Via of a sender that did not ask for rport. Inbound: what the ALG wrote
- * in this inside host's name is given back in the Request-URI, Contact, Route
- * and Via, and no registration is longer than the terms want.
+ * the Via of a sender that did not ask for rport; also where they name another
+ * port of the inside host, which gets a public one, see inlet.h. Inbound: what
+ * the ALG wrote in this inside host's name is given back in the Request-URI,
+ * Contact, Route and Via, and no registration is longer than the terms want.
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0; -ENOSPC when the list is full; -ENOMEM or -ENOSPC when an edit
@@ -58,7 +61,7 @@ int nfsip_plan_headers(struct nfsip_plan *plan);
  * nfsip_plan_media() - list the edits of one media section
  * @plan: what is known
  * @m: media section
- * @open: the ports it was given
+ * @open: the ports it was given; the first ones, if several
  *
  * Return: 0; -ENOSPC when the list is full.
  */
@@ -82,5 +85,13 @@ int nfsip_plan_session(struct nfsip_plan *plan);
  */
 bool nfsip_is_lan_addr(const struct nfsip_flow *flow,
 		       const struct sip_addr *addr);
+
+/**
+ * nfsip_is_media_addr() - may the sender's description name this literal?
+ * @plan: what is known: the inside end, or the media host of the terms
+ * @addr: literal
+ */
+bool nfsip_is_media_addr(const struct nfsip_plan *plan,
+			 const struct sip_addr *addr);
 
 #endif

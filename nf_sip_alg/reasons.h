@@ -22,6 +22,8 @@
 	X(MEDIA_SOURCE, "media-source",					\
 	  "dropped: media from an address that may not send it")	\
 	X(MEDIA_CLOSE, "media-close", "media ports closed")		\
+	X(INLET, "inlet",						\
+	  "ports opened for SIP at which the inside listens, but does not send from") \
 	X(STEERED, "steered", "packets placed in a conntrack zone")	\
 	X(BYPASSED, "bypassed", "passed: the mode is off for this peer") \
 	X(NOT_SIP, "not-sip", "passed: not a SIP message")		\
@@ -39,6 +41,7 @@
 	X(ENCODED, "encoded", "body is encoded, encrypted or without SDP: left alone")	\
 	X(SEALED, "sealed", "a digest or signature covers the body: SDP left alone")	\
 	X(HAIRPIN, "hairpin", "passed: both ends are translated")	\
+	X(PAIRS, "pairs", "media asks for more ports than we open: left alone") \
 	X(NO_PORT, "no-port", "no public media port is free: SDP left alone") \
 	X(HOST_FULL, "host-full",					\
 	  "the inside host has as many media ports as one may: SDP left alone") \

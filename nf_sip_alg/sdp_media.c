@@ -71,6 +71,7 @@ enum attribute {
 	RECVONLY,
 	RTCP,
 	RTCP_MUX,
+	RTCP_MUX_ONLY,
 	SENDONLY,
 	SENDRECV,
 	SETUP,
@@ -97,7 +98,7 @@ static const struct row rows[WORD_SLOTS] = {
 	ROW('r', "recvonly",		'y', RECVONLY),
 	ROW('r', "rtcp",		'p', RTCP),
 	ROW('r', "rtcp-mux",		'x', RTCP_MUX),
-	ROW('r', "rtcp-mux-only",	'y', RTCP_MUX),
+	ROW('r', "rtcp-mux-only",	'y', RTCP_MUX_ONLY),
 	ROW('s', "sendonly",		'y', SENDONLY),
 	ROW('s', "sendrecv",		'v', SENDRECV),
 	ROW('s', "setup",		'p', SETUP),
@@ -146,6 +147,10 @@ int sdp_media_attribute(const char *buf, struct span s, struct sdp_media *m)
 	case RTCP_MUX:
 		m->has_mux = true;
 		break;
+	case RTCP_MUX_ONLY:
+		m->has_mux = true;
+		m->is_mux_only = true;
+		break;
 	case SENDONLY:
 		m->direction = SDP_SENDONLY;
 		break;
@@ -159,7 +164,7 @@ int sdp_media_attribute(const char *buf, struct span s, struct sdp_media *m)
 	return 0;
 }
 
-static bool is_rtp(const char *buf, const struct sdp_media *m)
+bool sdp_is_rtp(const char *buf, const struct sdp_media *m)
 {
 	return span_begins(buf, m->proto, "rtp/", 4) ||
 	       span_begins(buf, m->proto, "udp/tls/rtp/", 12);
@@ -167,7 +172,7 @@ static bool is_rtp(const char *buf, const struct sdp_media *m)
 
 bool sdp_is_udp(const char *buf, const struct sdp_media *m)
 {
-	return is_rtp(buf, m) || span_begins(buf, m->proto, "udp", 3);
+	return sdp_is_rtp(buf, m) || span_begins(buf, m->proto, "udp", 3);
 }
 
 bool sdp_is_tcp(const char *buf, const struct sdp_media *m)
@@ -177,6 +182,6 @@ bool sdp_is_tcp(const char *buf, const struct sdp_media *m)
 
 bool sdp_has_rtcp(const char *buf, const struct sdp_media *m)
 {
-	return is_rtp(buf, m) && !m->has_mux &&
+	return sdp_is_rtp(buf, m) && !m->is_mux_only &&
 	       (m->port < 65535 || m->rtcp_text.len);
 }

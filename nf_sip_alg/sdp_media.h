@@ -14,9 +14,7 @@
  * @SDP_RECVONLY: the other one
  * @SDP_INACTIVE: nobody
  */
-enum sdp_direction {
-	SDP_SENDRECV, SDP_SENDONLY, SDP_RECVONLY, SDP_INACTIVE,
-};
+enum sdp_direction { SDP_SENDRECV, SDP_SENDONLY, SDP_RECVONLY, SDP_INACTIVE };
 
 /**
  * enum sdp_setup - who opens the connection of TCP media (RFC 4145 s4)
@@ -47,7 +45,8 @@ enum sdp_setup {
  * @rtcp_port: port of a=rtcp
  * @direction: enum sdp_direction, its own or that of the session
  * @setup: enum sdp_setup, its own or that of the session
- * @has_mux: a=rtcp-mux (RFC 5761)
+ * @has_mux: a=rtcp-mux (RFC 5761), which the other one may refuse
+ * @is_mux_only: a=rtcp-mux-only (RFC 8858), which he may not; @has_mux as well
  * @has_ice: candidates (RFC 8839)
  * @is_bundle_only: a=bundle-only (RFC 9143 s6): the port is another section's
  * @keeps_connection: a=connection:existing (RFC 4145 s5)
@@ -68,6 +67,7 @@ struct sdp_media {
 	u8		setup;
 	u8		n_alt;
 	bool		has_mux;
+	bool		is_mux_only;
 	bool		has_ice;
 	bool		is_bundle_only;
 	bool		keeps_connection;
@@ -87,8 +87,7 @@ int sdp_media_parse(const char *buf, struct span s, struct sdp_media *m);
  * @buf: start of the message
  * @s: value of an a= line
  * @m: section; unknown attributes leave it as it is
- * Return: 0; -EBADMSG when the port or address of a=rtcp cannot be read, or
- * when there are two of it.
+ * Return: 0; -EBADMSG when a=rtcp cannot be read, or is there twice.
  */
 int sdp_media_attribute(const char *buf, struct span s, struct sdp_media *m);
 
@@ -109,7 +108,14 @@ bool sdp_is_udp(const char *buf, const struct sdp_media *m);
 bool sdp_is_tcp(const char *buf, const struct sdp_media *m);
 
 /**
- * sdp_has_rtcp() - does a second port for RTCP come with it?
+ * sdp_is_rtp() - is it RTP, or SRTP?
+ * @buf: start of the message
+ * @m: media section
+ */
+bool sdp_is_rtp(const char *buf, const struct sdp_media *m);
+
+/**
+ * sdp_has_rtcp() - may a second port, of RTCP, come with it, mux refused?
  * @buf: start of the message
  * @m: media section
  */

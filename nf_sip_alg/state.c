@@ -15,6 +15,7 @@
 #define RESTORES_MAX	65536
 #define MEDIA_MAX	131072
 #define EVIDENCE_MAX	4096
+#define INLETS_MAX	16384
 
 #define GC_INTERVAL	HZ
 
@@ -51,11 +52,13 @@ static void gc_work(struct work_struct *work)
 	nfsip_table_gc(&sn->txns);
 	nfsip_table_gc(&sn->restores);
 	nfsip_table_gc(&sn->evidence);
+	nfsip_table_gc(&sn->inlets);
 	queue_delayed_work(system_power_efficient_wq, &sn->gc, GC_INTERVAL);
 }
 
 static void __net_exit drop_tables(struct nfsip_net *sn)
 {
+	nfsip_table_destroy(&sn->inlets);
 	nfsip_table_destroy(&sn->evidence);
 	nfsip_index_destroy(&sn->ports);
 	nfsip_index_drop(&sn->media);
@@ -86,7 +89,12 @@ static int __net_init init_tables(struct nfsip_net *sn)
 	err = nfsip_table_init(&sn->evidence, EVIDENCE_MAX);
 	if (err)
 		goto err_evidence;
+	err = nfsip_table_init(&sn->inlets, INLETS_MAX);
+	if (err)
+		goto err_inlets;
 	return 0;
+err_inlets:
+	nfsip_table_destroy(&sn->evidence);
 err_evidence:
 	nfsip_index_destroy(&sn->ports);
 err_ports:

@@ -35,8 +35,10 @@ struct nfsip_stats {
  * @media: struct nfsip_media by inside endpoint
  * @ports: the same by public endpoint: being in it is the reservation
  * @evidence: struct nfsip_evidence by far address
+ * @inlets: struct nfsip_inlet by inside endpoint and public address
  * @host_ports: entries in @media, by a hash of the inside address
- * @lock: guards @host_ports, the media of the calls and what changes of it
+ * @lock: guards @host_ports, the media of the calls and what changes of it, the
+ *	peers of the inlets
  * @templates: conntrack templates by zone id
  * @stats: counters
  * @is_attached: the hooks are there; written under @config_mutex
@@ -53,8 +55,9 @@ struct nfsip_net {
 	struct nfsip_index		media;
 	struct nfsip_index		ports;
 	struct nfsip_table		evidence;
+	struct nfsip_table		inlets;
 	u32				host_ports[NFSIP_HOSTS];
-	spinlock_t			lock; /* media of the calls */
+	spinlock_t			lock; /* media of calls, peers */
 	struct xarray			templates;
 	struct nfsip_stats __percpu	*stats;
 	bool				is_attached;

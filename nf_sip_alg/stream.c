@@ -5,35 +5,85 @@
 #include "sdp.h"
 #include "stream.h"
 
-#define PORT_TRIES	128
-
 /* Ports of a call: as many as one description can have, with RTCP. Beyond it the
  * one that was announced longest ago is closed.
  */
 #define CALL_PORTS_MAX	(2 * SDP_MEDIA_MAX)
 
-static u64 key_of(const struct nfsip_flow *flow, u16 port)
+u16 nfsip_stream_random_port(struct nfsip_net *sn, u16 like, u16 extent)
 {
-	struct nfsip_end end = { .ip = flow->lan.ip, .port = htons(port) };
+	const struct nfsip_config *config = rcu_dereference(sn->config);
+	u32 span = config->media_port_max - config->media_port_min + 1;
+	u32 port = config->media_port_min + get_random_u32() % span;
 
-	return nfsip_end_hash(flow->family, &end);
+	port = (port & ~1u) | (like & 1);
+	if (port < config->media_port_min ||
+	    port + extent > config->media_port_max)
+		return 0;
+	return port;
+}
+
+void nfsip_stream_failed(struct nfsip_net *sn, int err)
+{
+	switch (err) {
+	case -EADDRINUSE:
+		nfsip_count(sn, NFSIP_R_NO_PORT);
+		break;
+	case -EDQUOT:
+		nfsip_count(sn, NFSIP_R_HOST_FULL);
+		break;
+	case -ENOSPC:
+		nfsip_count(sn, NFSIP_R_TABLE_FULL);
+		break;
+	default:
+		nfsip_count(sn, NFSIP_R_NO_MEMORY);
+	}
+}
+
+static u64 key_of(const struct nfsip_media_for *who,
+		  const struct nfsip_stream *want, u16 port)
+{
+	struct nfsip_end end = { .ip = want->host, .port = htons(port) };
+
+	return nfsip_end_hash(who->flow->family, &end);
+}
+
+/* What a sender uses for media of its own comes before what might be needed */
+static bool is_used(const struct nfsip_media_for *who,
+		    const struct nfsip_stream *want)
+{
+	const struct nfsip_media *m = nfsip_media_at(who->sn, want->rtcp_key);
+
+	return m && m->kind != NFSIP_MEDIA_RTCP;
+}
+
+static void forgo_rtcp(struct nfsip_stream *want)
+{
+	want->rtcp = 0;
+	want->pub_rtcp = 0;
 }
 
 static int claim_rtp(const struct nfsip_media_for *who,
 		     const struct nfsip_stream *want)
 {
-	struct nfsip_wish wish = { want->rtp_key, want->rtp, want->pub_rtp,
-				   want->kind };
+	struct nfsip_wish wish = { want->rtp_key, &want->host, want->rtp,
+				   want->pub_rtp, want->kind };
 
 	return nfsip_claim(who, &wish);
 }
 
 static int claim_rtcp(const struct nfsip_media_for *who,
-		      const struct nfsip_stream *want)
+		      struct nfsip_stream *want)
 {
-	struct nfsip_wish wish = { want->rtcp_key, want->rtcp, want->pub_rtcp,
+	struct nfsip_wish wish = { want->rtcp_key, &want->host, want->rtcp, 0,
 				   NFSIP_MEDIA_RTCP };
 
+	/* a distance between the two, or their order, is the sender's choice
+	 * and is kept, so that a receiver which assumes RTP+1 is right as
+	 * often as it was without us
+	 */
+	want->pub_rtcp = want->pub_rtp + (want->rtcp - want->rtp);
+	wish.pub_port = want->pub_rtcp;
 	return nfsip_claim(who, &wish);
 }
 
@@ -45,17 +95,21 @@ static void end_own(const struct nfsip_media_for *who, u64 key)
 		nfsip_claim_end(who->sn, m);
 }
 
+static void end_any(const struct nfsip_media_for *who, u64 key)
+{
+	struct nfsip_media *m = nfsip_media_at(who->sn, key);
+
+	if (m)
+		nfsip_claim_end(who->sn, m);
+}
+
 static int open_pair(const struct nfsip_media_for *who,
 		     struct nfsip_stream *want, u16 pub_rtp)
 {
 	int err;
 
-	/* a distance between the two, or their order, is the sender's choice
-	 * and is kept, so that a receiver which assumes RTP+1 is right as
-	 * often as it was without us
-	 */
 	want->pub_rtp = pub_rtp;
-	want->pub_rtcp = want->rtcp ? pub_rtp + (want->rtcp - want->rtp) : 0;
+	want->fresh = true;
 	err = claim_rtp(who, want);
 	if (err || !want->rtcp)
 		return err;
@@ -65,23 +119,54 @@ static int open_pair(const struct nfsip_media_for *who,
 	return err;
 }
 
-static int open_random(const struct nfsip_media_for *who,
-		       const struct nfsip_config *config,
-		       struct nfsip_stream *want)
+static void undo(const struct nfsip_media_for *who,
+		 const struct nfsip_stream *want)
 {
-	u32 span = config->media_port_max - config->media_port_min + 1;
+	end_own(who, want->rtp_key);
+	if (want->rtcp)
+		end_own(who, want->rtcp_key);
+}
+
+/* The pairs of a run are as far apart in public as inside */
+static int open_run(const struct nfsip_media_for *who,
+		    struct nfsip_stream *want, u32 n, u16 pub_rtp)
+{
+	int err = 0;
+	u32 i;
+
+	for (i = 0; i < n && !err; i++)
+		err = open_pair(who, &want[i],
+				pub_rtp + (want[i].rtp - want[0].rtp));
+	if (!err)
+		return 0;
+	for (i--; i--;)
+		undo(who, &want[i]);
+	return err;
+}
+
+static int open_random(const struct nfsip_media_for *who,
+		       struct nfsip_stream *want, u32 n)
+{
+	u16 extent = want[n - 1].rtp - want[0].rtp + 1;
 	int err = -EADDRINUSE;
 	int i;
 
-	for (i = 0; i < PORT_TRIES && err == -EADDRINUSE; i++) {
-		u32 port = config->media_port_min + get_random_u32() % span;
+	for (i = 0; i < NFSIP_PORT_TRIES && err == -EADDRINUSE; i++) {
+		u16 port = nfsip_stream_random_port(who->sn, want->rtp, extent);
 
-		port = (port & ~1u) | (want->rtp & 1);
-		if (port < config->media_port_min ||
-		    port + 1 > config->media_port_max)
-			continue;
-		err = open_pair(who, want, port);
+		if (port)
+			err = open_run(who, want, n, port);
 	}
+	return err;
+}
+
+static int open_anywhere(const struct nfsip_media_for *who,
+			 struct nfsip_stream *want, u32 n)
+{
+	int err = open_run(who, want, n, want->rtp);
+
+	if (err == -EADDRINUSE && !want->exact)
+		err = open_random(who, want, n);
 	return err;
 }
 
@@ -89,50 +174,112 @@ static int open_random(const struct nfsip_media_for *who,
  * same stream announced again (a retransmission, a 200 after a 183, a
  * re-INVITE, another fork): it keeps its port, whoever owned it so far.
  */
-static bool still_good(const struct nfsip_media_for *who,
-		       const struct nfsip_media *m)
+static struct nfsip_media *still_good(const struct nfsip_media_for *who,
+				      u64 key)
 {
+	struct nfsip_media *m = nfsip_media_at(who->sn, key);
+
 	return m && nf_inet_addr_cmp(&m->pub.ip, &who->flow->pub.ip) &&
-	       m->oif == who->oif && m->zone == who->flow->zone;
+	       m->oif == who->oif && m->zone == who->flow->zone ? m : NULL;
 }
 
-static void reopen_pair(const struct nfsip_media_for *who,
-			struct nfsip_stream *want,
-			struct nfsip_media *rtp, struct nfsip_media *rtcp)
+/* Fills in the public ports, if all of them are there and as far apart as inside */
+static bool is_open(const struct nfsip_media_for *who,
+		    struct nfsip_stream *want, u16 first_rtp, u16 first_pub)
 {
+	const struct nfsip_media *rtp = still_good(who, want->rtp_key), *rtcp;
+
+	if (!rtp)
+		return false;
 	want->pub_rtp = ntohs(rtp->pub.port);
-	nfsip_claim_again(who, rtp);
+	if (want->pub_rtp - first_pub != want->rtp - first_rtp)
+		return false;
+	if (!want->rtcp || want->is_spare)
+		return true;
+	rtcp = still_good(who, want->rtcp_key);
 	if (!rtcp)
-		return;
+		return false;
 	want->pub_rtcp = ntohs(rtcp->pub.port);
-	nfsip_claim_again(who, rtcp);
+	return want->pub_rtcp - want->pub_rtp == want->rtcp - want->rtp;
+}
+
+static bool is_run_open(const struct nfsip_media_for *who,
+			struct nfsip_stream *want, u32 n)
+{
+	const struct nfsip_media *first = still_good(who, want->rtp_key);
+	u32 i;
+
+	for (i = 0; i < n && first; i++)
+		if (!is_open(who, &want[i], want->rtp, ntohs(first->pub.port)))
+			return false;
+	return first;
+}
+
+static void reopen(const struct nfsip_media_for *who, u64 key, u8 kind)
+{
+	struct nfsip_media *m = still_good(who, key);
+
+	if (!m)
+		return;
+	WRITE_ONCE(m->kind, kind);
+	nfsip_claim_again(who, m);
+}
+
+/* RTP is open: a port that only might be needed must not cost it its own */
+static void reopen_pair(const struct nfsip_media_for *who,
+			struct nfsip_stream *want)
+{
+	const struct nfsip_media *rtcp;
+
+	reopen(who, want->rtp_key, want->kind);
+	if (!want->rtcp)
+		return;
+	rtcp = still_good(who, want->rtcp_key);
+	want->pub_rtcp = want->pub_rtp + (want->rtcp - want->rtp);
+	if (rtcp && rtcp->pub.port == htons(want->pub_rtcp)) {
+		reopen(who, want->rtcp_key, NFSIP_MEDIA_RTCP);
+		return;
+	}
+	end_any(who, want->rtcp_key);
+	if (claim_rtcp(who, want))
+		forgo_rtcp(want);
+}
+
+static void prepare(const struct nfsip_media_for *who,
+		    struct nfsip_stream *want)
+{
+	want->rtp_key = key_of(who, want, want->rtp);
+	if (!want->rtcp)
+		return;
+	want->rtcp_key = key_of(who, want, want->rtcp);
+	if (want->is_spare && is_used(who, want))
+		forgo_rtcp(want);
 }
 
 static int open_or_reopen(const struct nfsip_media_for *who,
-			  struct nfsip_stream *want)
+			  struct nfsip_stream *want, u32 n)
 {
-	struct nfsip_media *rtp, *rtcp = NULL;
-	struct nfsip_net *sn = who->sn;
 	int err;
+	u32 i;
 
-	rtp = nfsip_media_at(sn, want->rtp_key);
-	if (want->rtcp)
-		rtcp = nfsip_media_at(sn, want->rtcp_key);
-	if (still_good(who, rtp) &&
-	    (!want->rtcp || still_good(who, rtcp))) {
-		reopen_pair(who, want, rtp, rtcp);
+	for (i = 0; i < n; i++)
+		prepare(who, &want[i]);
+	if (is_run_open(who, want, n)) {
+		for (i = 0; i < n; i++)
+			reopen_pair(who, &want[i]);
 		return 0;
 	}
-	if (rtp)
-		nfsip_claim_end(sn, rtp);
-	if (rtcp)
-		nfsip_claim_end(sn, rtcp);
-
-	want->fresh = true;
-	err = open_pair(who, want, want->rtp);
-	if (err == -EADDRINUSE && !want->exact)
-		err = open_random(who, rcu_dereference(sn->config), want);
-	return err;
+	for (i = 0; i < n; i++) {
+		end_any(who, want[i].rtp_key);
+		if (want[i].rtcp)
+			end_any(who, want[i].rtcp_key);
+	}
+	err = open_anywhere(who, want, n);
+	if (!err || !want->is_spare)
+		return err;
+	for (i = 0; i < n; i++)
+		forgo_rtcp(&want[i]);
+	return open_anywhere(who, want, n);
 }
 
 static void end_oldest(struct nfsip_net *sn, struct nfsip_media_set *set)
@@ -144,16 +291,13 @@ static void end_oldest(struct nfsip_net *sn, struct nfsip_media_set *set)
 }
 
 int nfsip_stream_open(const struct nfsip_media_for *who,
-		      struct nfsip_stream *want)
+		      struct nfsip_stream *want, u32 n)
 {
 	int err = -ENOSPC;
 
-	want->rtp_key = key_of(who->flow, want->rtp);
-	if (want->rtcp)
-		want->rtcp_key = key_of(who->flow, want->rtcp);
 	spin_lock_bh(&who->sn->lock);
 	if (!who->set->is_closed)
-		err = open_or_reopen(who, want);
+		err = open_or_reopen(who, want, n);
 	end_oldest(who->sn, who->set);
 	spin_unlock_bh(&who->sn->lock);
 	return err;
@@ -165,8 +309,6 @@ void nfsip_stream_undo(const struct nfsip_media_for *who,
 	if (!want->fresh)
 		return;
 	spin_lock_bh(&who->sn->lock);
-	end_own(who, want->rtp_key);
-	if (want->rtcp)
-		end_own(who, want->rtcp_key);
+	undo(who, want);
 	spin_unlock_bh(&who->sn->lock);
 }

@@ -86,6 +86,11 @@ void nfsip_table_each(struct nfsip_table *t,
 	rhashtable_walk_exit(&iter);
 }
 
+bool nfsip_table_is_empty(const struct nfsip_table *t)
+{
+	return nfsip_index_is_empty(&t->index);
+}
+
 /* Returns false when the walk was all round the table. */
 static bool gc_batch(struct nfsip_table *t)
 {

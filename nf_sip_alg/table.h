@@ -80,6 +80,12 @@ void nfsip_table_each(struct nfsip_table *t,
 		      bool (*visit)(struct nfsip_entry *e, void *arg), void *arg);
 
 /**
+ * nfsip_table_is_empty() - is there nothing in it?
+ * @t: table
+ */
+bool nfsip_table_is_empty(const struct nfsip_table *t);
+
+/**
  * nfsip_table_gc() - drop what has expired, among the next few thousand entries
  * @t: table
  *

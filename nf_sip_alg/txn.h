@@ -14,18 +14,23 @@
 /**
  * struct nfsip_txn - one transaction
  * @entry: link, key and expiry
+ * @inlet: key of the inlet that the request has told of; 0 for none
  * @zone: conntrack zone of the request
  * @foreign_routes: which of its Record-Routes, counted from the last one, the
  *	ALG did not write; bits
  * @asked_s: registration it asks for, in seconds; 0 when it is none
+ * @has_sdp: the request has a session description: an answer will have none to
+ *	offer
  * @via_len: bytes of @via in use; 0 when the Via went out as it came
  * @via: sent-by of the sender's Via before it was rewritten
  */
 struct nfsip_txn {
 	struct nfsip_entry	entry;
+	u64			inlet;
 	u16			zone;
 	u64			foreign_routes;
 	u32			asked_s;
+	bool			has_sdp;
 	u8			via_len;
 	char			via[NFSIP_TOKEN_MAX];
 };

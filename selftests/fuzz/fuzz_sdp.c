@@ -266,10 +266,11 @@ static void see_kind(const char *buf, const struct sdp_media *m)
 	bool rtp = begins_with(buf, m->proto, "RTP/") ||
 		   begins_with(buf, m->proto, "UDP/TLS/RTP/");
 
+	assert(sdp_is_rtp(buf, m) == rtp);
 	assert(sdp_is_udp(buf, m) == (rtp || begins_with(buf, m->proto, "UDP")));
 	assert(sdp_is_tcp(buf, m) == begins_with(buf, m->proto, "TCP"));
 	/* behind the last port, there is none for it */
-	assert(sdp_has_rtcp(buf, m) == (rtp && !m->has_mux &&
+	assert(sdp_has_rtcp(buf, m) == (rtp && !m->is_mux_only &&
 					(m->port < 65535 || m->rtcp_text.len)));
 }
 
@@ -287,6 +288,7 @@ static void see_media(const char *buf, const struct sdp *sdp, u32 section)
 	assert(m->setup == setup_of(buf, section, sdp->setup));
 	assert(m->has_mux == (has(buf, section, "rtcp-mux") ||
 			      has(buf, section, "rtcp-mux-only")));
+	assert(m->is_mux_only == has(buf, section, "rtcp-mux-only"));
 	assert(m->has_ice == has_ice(buf, section));
 	assert(m->is_bundle_only == has(buf, section, "bundle-only"));
 	assert(sdp_conn_of(sdp, m) == (m->conn.text.len ? &m->conn :

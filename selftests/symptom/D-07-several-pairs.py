@@ -3,8 +3,6 @@
 
 from peer import wire
 
-NOT_YET = "of m=... port/count only the first pair is opened"
-
 
 def test(office):
     near = {port: office.pbx.stream(port) for port in range(10000, 10004)}

@@ -5,8 +5,6 @@ from peer import wire
 from peer.agent import Agent
 from peer.world import same
 
-NOT_YET = "a Via without rport whose port is not the source port stays as it is"
-
 
 def test(office):
     phone, hosted = office.phoneA, office.hosted

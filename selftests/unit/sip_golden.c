@@ -162,7 +162,8 @@ static void put_flags(struct page *p, const struct sdp_media *m)
 
 	put(p, "%s%s%s%s%s%s\n", directions[m->direction], setups[m->setup],
 	    m->keeps_connection ? " existing" : "",
-	    m->has_mux ? " mux" : "", m->has_ice ? " ice" : "",
+	    m->is_mux_only ? " mux-only" : m->has_mux ? " mux" : "",
+	    m->has_ice ? " ice" : "",
 	    m->is_bundle_only ? " bundle-only" : "");
 }
 
@@ -221,7 +222,8 @@ static void put_opens(struct page *p, const struct sdp *sdp)
 		put(p, "may-open ");
 		put_addr(p, &conn->addr);
 		put(p, ":%u%s\n", m->port,
-		    sdp_has_rtcp(p->buf, m) ? " with RTCP" : "");
+		    !sdp_has_rtcp(p->buf, m) ? "" : m->has_mux ?
+		    " with RTCP, or without" : " with RTCP");
 	}
 }
 

@@ -409,9 +409,10 @@ static void test_sdp(void)
 		{ "m=message 4000 TCP/MSRP *\n", 0, "4000/1" },
 		{ "m=audio 4000 TCP/RTP/AVP 0\n", 0, "4000/1" },
 		{ "m=audio 4000 RTPX 0\n", 0, "4000/1" },
-		{ "m=audio 4000 RTP/AVP 0\na=rtcp-mux\n", 0, "4000/1 rtp mux" },
+		{ "m=audio 4000 RTP/AVP 0\na=rtcp-mux\n", 0,
+		  "4000/1 rtp+rtcp mux" },
 		{ "m=audio 4000 RTP/AVP 0\na=rtcp-mux-only\n", 0,
-		  "4000/1 rtp mux" },
+		  "4000/1 rtp mux only" },
 		{ "m=audio 4000 RTP/AVP 0\na=rtcp-muxx\n", 0,
 		  "4000/1 rtp+rtcp" },
 		{ "m=audio 4000 RTP/AVP 0\na=rtcp:4003\n", 0,
@@ -478,6 +479,7 @@ static void test_sdp(void)
 		n = sprintf(is, "%u/%u%s%s%s%s%s", m->port, m->count,
 			    sdp_is_udp(buf, m) ? " rtp" : "",
 			    sdp_has_rtcp(buf, m) ? "+rtcp" : "",
+			    m->is_mux_only ? " mux only" :
 			    m->has_mux ? " mux" : "", sdp.has_ice ? " ice" : "",
 			    m->direction == SDP_INACTIVE ? " inactive" : "");
 		if (m->rtcp_text.len)
