@@ -9,10 +9,10 @@
 /* Hosts may share a slot, and then its ports, too; of IPv6 a host has a /64. */
 static u16 share_of(u8 family, const union nf_inet_addr *host)
 {
-	const __be32 *ip = host->all;
-	u64 low = family == NFPROTO_IPV4 ? 0 : (__force u32)ip[1];
+	const u32 *ip = host->all;
+	u64 low = family == NFPROTO_IPV4 ? 0 : ip[1];
 
-	return nfsip_hash_word(low << 32 | (__force u32)ip[0]) % NFSIP_HOSTS;
+	return nfsip_hash_word(low << 32 | ip[0]) % NFSIP_HOSTS;
 }
 
 static void leave_set(struct nfsip_media *m)
