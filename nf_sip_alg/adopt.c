@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Media that comes in is taken into its call. */
 #include <net/netfilter/nf_conntrack_core.h>
-#include <net/netfilter/nf_conntrack_zones.h>
-#include <net/netfilter/nf_nat.h>
 
 #include "adopt.h"
 #include "dialog.h"
@@ -54,22 +52,10 @@ static bool is_allowed(struct nfsip_net *sn, const struct nfsip_media *m,
 
 	if (source == NFSIP_MEDIA_SOURCE_ANY)
 		return true;
-	d = nfsip_dialog_at(sn, READ_ONCE(m->call));
+	d = nfsip_dialog_of(m);
 	return d && (is_party(&d->flow, &far) ||
 		     (source == NFSIP_MEDIA_SOURCE_SDP &&
 		      is_named(sn, d, &far)));
-}
-
-/* The call's signalling, with a reference; NULL when it has expired */
-static struct nf_conn *master_of(struct nfsip_net *sn,
-				 const struct nfsip_media *m)
-{
-	struct nf_conntrack_tuple_hash *h;
-	struct nf_conntrack_zone zone;
-
-	nf_ct_zone_init(&zone, m->zone, NF_CT_DEFAULT_ZONE_DIR, 0);
-	h = nf_conntrack_find_get(sn->net, &zone, &m->master);
-	return h ? nf_ct_tuplehash_to_ctrack(h) : NULL;
 }
 
 /* As conntrack does with what it expects. Without a master it stays a new
@@ -89,29 +75,15 @@ static void relate(struct nf_conn *ct, struct nf_conn *master,
 	nf_ct_set(skb, ct, IP_CT_RELATED);
 }
 
-static void translate(struct nf_conn *ct, const struct nfsip_media *m)
-{
-	struct nf_nat_range2 range = {
-		.flags		= NF_NAT_RANGE_MAP_IPS |
-				  NF_NAT_RANGE_PROTO_SPECIFIED,
-		.min_addr	= m->lan.ip,
-		.max_addr	= m->lan.ip,
-		.min_proto	= { .udp.port = m->lan.port },
-		.max_proto	= { .udp.port = m->lan.port },
-	};
-
-	nf_nat_setup_info(ct, &range, NF_NAT_MANIP_DST);
-}
-
 static void take_in(struct nfsip_net *sn, struct nfsip_media *m,
 		    struct nf_conn *ct, struct sk_buff *skb)
 {
-	struct nf_conn *master = master_of(sn, m);
+	struct nf_conn *master = nfsip_media_master(sn, m);
 
 	if (master)
 		relate(ct, master, skb);
-	translate(ct, m);
-	nfsip_media_flow(m, ct, IP_CT_DIR_REPLY);
+	nfsip_media_bind(ct, &m->lan, NF_NAT_MANIP_DST);
+	nfsip_media_flow(sn, m, ct, IP_CT_DIR_REPLY);
 	nfsip_count(sn, NFSIP_R_MEDIA_IN);
 }
 

@@ -3,9 +3,9 @@
 #include <linux/slab.h>
 
 #include "call.h"
+#include "claim.h"
 #include "dialog.h"
 #include "hash.h"
-#include "media.h"
 
 /* RFC 3261 s16.6: timer C, more than three minutes from the last response */
 #define EARLY_LIFE_MS	300000
@@ -54,9 +54,10 @@ static struct nfsip_dialog *make(const struct nfsip_dialog_name *name,
 
 	if (!d)
 		return NULL;
-	d->entry.key = key_of(name->from, &flow->lan.ip);
+	d->entry.link.key = key_of(name->from, &flow->lan.ip);
 	d->flow = *flow;
 	d->born = jiffies;
+	INIT_LIST_HEAD(&d->media.list);
 	d->id_len = min_t(size_t, name->id_len, NFSIP_CALL_ID_MAX);
 	memcpy(d->id, name->id, d->id_len);
 	nfsip_entry_limit(&d->entry, EARLY_LIFE_MS);
@@ -89,14 +90,18 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 	return d;
 }
 
+struct nfsip_dialog *nfsip_dialog_of(const struct nfsip_media *m)
+{
+	struct nfsip_dialog *d;
+
+	d = container_of(READ_ONCE(m->set), struct nfsip_dialog, media);
+	return nfsip_entry_is_gone(&d->entry) ? NULL : d;
+}
+
 static void close_media(struct nfsip_net *sn, struct nfsip_dialog *d)
 {
-	u32 i;
-
 	spin_lock_bh(&sn->lock);
-	for (i = 0; i < d->n_media; i++)
-		nfsip_media_close(sn, d->media[i], d->entry.key);
-	d->n_media = 0;
+	nfsip_claim_end_all(sn, &d->media);
 	spin_unlock_bh(&sn->lock);
 }
 
@@ -112,14 +117,15 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state)
 		close_media(sn, d);
 }
 
-void nfsip_dialog_expired(struct nfsip_entry *e)
+void nfsip_dialog_expired(struct nfsip_table *calls, struct nfsip_entry *e)
 {
+	struct nfsip_net *sn = container_of(calls, struct nfsip_net, calls);
 	struct nfsip_dialog *d = container_of(e, struct nfsip_dialog, entry);
 
-	struct nfsip_net *sn = nfsip_state(d->flow.net);
-
-	if (sn)
-		close_media(sn, d);
+	spin_lock_bh(&sn->lock);
+	d->media.is_closed = true;
+	nfsip_claim_end_all(sn, &d->media);
+	spin_unlock_bh(&sn->lock);
 }
 
 void nfsip_dialog_keep(struct nfsip_dialog *d)
@@ -133,29 +139,4 @@ void nfsip_dialog_keep(struct nfsip_dialog *d)
 void nfsip_dialog_ending(struct nfsip_dialog *d)
 {
 	nfsip_entry_limit(&d->entry, OVER_LIFE_MS);
-}
-
-/* Take one key out, so that it can be put in again as the newest */
-static void forget_media(struct nfsip_dialog *d, u32 i)
-{
-	d->n_media--;
-	memmove(&d->media[i], &d->media[i + 1],
-		(d->n_media - i) * sizeof(d->media[0]));
-}
-
-void nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media)
-{
-	u32 i;
-
-	spin_lock_bh(&sn->lock);
-	for (i = 0; i < d->n_media && d->media[i] != media; i++)
-		;
-	if (i < d->n_media) {
-		forget_media(d, i);
-	} else if (i == NFSIP_CALL_MEDIA_MAX) {
-		nfsip_media_close(sn, d->media[0], d->entry.key);
-		forget_media(d, 0);
-	}
-	d->media[d->n_media++] = media;
-	spin_unlock_bh(&sn->lock);
 }

@@ -8,18 +8,12 @@
 #define _NF_SIP_ALG_DIALOG_H
 
 #include "far.h"
-#include "flow.h"
+#include "media.h"
 #include "names.h"
-#include "sdp.h"
 #include "state.h"
 
 /* Kept of a Call-ID for listings; the key is made of all of it */
 #define NFSIP_CALL_ID_MAX	63
-
-/* Media ports of a call: as many as one description can have, with RTCP. Beyond
- * it the port that was announced longest ago is closed.
- */
-#define NFSIP_CALL_MEDIA_MAX	(2 * SDP_MEDIA_MAX)
 
 /**
  * struct nfsip_dialog - a call
@@ -30,9 +24,8 @@
  * @mode: enum nf_sip_alg_mode, as it was at the INVITE
  * @invite_cseq: CSeq number of the INVITE that began the call or its last try
  * @born: jiffies when the INVITE was seen
- * @n_media: keys in @media; guarded by nfsip_net.lock, like @media and @far
- * @media: keys of the call's entries in nfsip_net.media, the newest ones last
- * @far: where the far side's media comes from
+ * @media: the ports of its media
+ * @far: where the far side's media comes from; guarded by nfsip_net.lock
  * @id_len: bytes of @id
  * @id: beginning of the Call-ID
  */
@@ -45,8 +38,7 @@ struct nfsip_dialog {
 	u8			id_len;
 	u32			invite_cseq;
 	unsigned long		born;
-	u32			n_media;
-	u64			media[NFSIP_CALL_MEDIA_MAX];
+	struct nfsip_media_set	media;
 	struct nfsip_far	far;
 	char			id[NFSIP_CALL_ID_MAX];
 };
@@ -90,9 +82,10 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state);
 
 /**
  * nfsip_dialog_expired() - nothing was heard of a call: its media is closed
+ * @calls: nfsip_net.calls
  * @e: entry of the call
  */
-void nfsip_dialog_expired(struct nfsip_entry *e);
+void nfsip_dialog_expired(struct nfsip_table *calls, struct nfsip_entry *e);
 
 /**
  * nfsip_dialog_keep() - something was heard of the call: it lives
@@ -107,11 +100,11 @@ void nfsip_dialog_keep(struct nfsip_dialog *d);
 void nfsip_dialog_ending(struct nfsip_dialog *d);
 
 /**
- * nfsip_dialog_own() - a media port belongs to the call
- * @sn: state
- * @d: call
- * @media: key of the entry in nfsip_net.media
+ * nfsip_dialog_of() - the call that owns a port
+ * @m: media
+ * Return: the call, valid within the RCU read side in which @m was found; NULL
+ * when it has expired.
  */
-void nfsip_dialog_own(struct nfsip_net *sn, struct nfsip_dialog *d, u64 media);
+struct nfsip_dialog *nfsip_dialog_of(const struct nfsip_media *m);
 
 #endif

@@ -5,19 +5,16 @@
 #ifndef _NF_SIP_ALG_ENTRY_H
 #define _NF_SIP_ALG_ENTRY_H
 
-#include <linux/rhashtable.h>
-#include <linux/types.h>
+#include "index.h"
 
 /**
  * struct nfsip_entry - first member of everything kept in a table
- * @node: link in the table
- * @key: hash of the name
+ * @link: place in the table, and key
  * @expires: jiffies after which the entry counts as gone
  * @rcu: for the grace period before the memory is freed
  */
 struct nfsip_entry {
-	struct rhash_head	node;
-	u64			key;
+	struct nfsip_link	link;
 	unsigned long		expires;
 	struct rcu_head		rcu;
 };

@@ -268,13 +268,11 @@ static int open_media(struct passage *way)
 
 	way->offer.who = (struct nfsip_media_for){
 		.sn	= way->plan.sn,
-		.call	= way->call->entry.key,
+		.set	= &way->call->media,
 		.flow	= &way->flow,
-		.ct	= way->pkt.ct,
 		.oif	= dst ? dst->dev->ifindex : 0,
 	};
-	return nfsip_offer_open(&way->plan, way->call, &way->offer,
-				may_edit(way));
+	return nfsip_offer_open(&way->plan, &way->offer, may_edit(way));
 }
 
 /* What would be done, and nothing of it */

@@ -3,6 +3,8 @@
 #ifndef _NF_SIP_ALG_MEDIA_H
 #define _NF_SIP_ALG_MEDIA_H
 
+#include <net/netfilter/nf_nat.h>
+
 #include "flow.h"
 #include "state.h"
 
@@ -15,105 +17,104 @@
 enum nfsip_media_kind { NFSIP_MEDIA_UDP, NFSIP_MEDIA_RTCP, NFSIP_MEDIA_TCP };
 
 /**
- * struct nfsip_media - one port of a call's media
- * @entry: link and key (the inside end); lives as long as its call
- * @call: key of the call that owns it
+ * struct nfsip_media_set - the media of one call; guarded by nfsip_net.lock
+ * @list: struct nfsip_media, the newest ones last
+ * @n: how many
+ * @is_closed: the call is no longer known, nothing may join
+ */
+struct nfsip_media_set {
+	struct list_head	list;
+	u32			n;
+	bool			is_closed;
+};
+
+/**
+ * struct nfsip_media - one port of a call's media; lives as long as its call
+ * @inside: place in nfsip_net.media, by the inside end
+ * @public: place in nfsip_net.ports, by the public end: the reservation
+ * @set: the call that owns it
+ * @siblings: place in @set
+ * @rcu: for the grace period before the memory is freed
  * @lan: inside end
  * @pub: public end, as advertised
  * @oif: index of the device it was advertised by, and has to leave by
- * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @peer: outside end of the signalling
+ * @lan_sip: inside port of the signalling
  * @zone: conntrack zone of the signalling, which names the WAN
- * @master: connection of the signalling, in that zone
+ * @share: slot in nfsip_net.host_ports
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @kind: enum nfsip_media_kind
- * @flows: the last connections begun by the inside and by the outside
+ * @seen: bits of @far in use
+ * @far: far ends of the last connections begun by the inside and by the outside
+ *
+ * Under nfsip_net.lock change: @set, @peer, @lan_sip, @seen, @far.
  */
 struct nfsip_media {
-	struct nfsip_entry	entry;
-	u64			call;
+	struct nfsip_link	inside;
+	struct nfsip_link	public;
+	struct nfsip_media_set	*set;
+	struct list_head	siblings;
+	struct rcu_head		rcu;
 	struct nfsip_end	lan;
 	struct nfsip_end	pub;
 	int			oif;
-	u8			family;
+	struct nfsip_end	peer;
+	__be16			lan_sip;
 	u16			zone;
+	u16			share;
+	u8			family;
 	u8			kind;
-	struct nf_conntrack_tuple master;
-	struct nf_conntrack_tuple flows[IP_CT_DIR_MAX];
-};
-
-/* Of one inside host: half of the public range, so that it cannot take all */
-#define NFSIP_HOST_PORTS_MAX	8192
-
-/**
- * struct nfsip_media_for - on whose behalf media is opened
- * @sn: state
- * @call: key of the call
- * @flow: flow of the message that announces the media
- * @ct: its connection, which will be the master of the media's
- * @oif: index of the device the message leaves by
- */
-struct nfsip_media_for {
-	struct nfsip_net		*sn;
-	u64				call;
-	const struct nfsip_flow		*flow;
-	const struct nf_conn		*ct;
-	int				oif;
+	u8			seen;
+	struct nfsip_end	far[IP_CT_DIR_MAX];
 };
 
 /**
- * nfsip_media_open() - reserve a public port for an inside port
- * @who: on whose behalf
- * @lan_port: inside port, host order
- * @pub_port: public port, host order
- * @kind: what it is for
- * Return: 0; -EADDRINUSE when the public port is taken; -EDQUOT when the inside
- * host has its share already; -ENOSPC; -ENOMEM.
- */
-int nfsip_media_open(const struct nfsip_media_for *who, u16 lan_port, u16 pub_port,
-		     enum nfsip_media_kind kind);
-
-/**
- * nfsip_media_reopen() - the same port is announced again
- * @who: on whose behalf; owns it from now on
- * @m: entry
- */
-void nfsip_media_reopen(const struct nfsip_media_for *who, struct nfsip_media *m);
-
-/**
- * nfsip_media_key() - the key of the media entry of an inside port
- * @flow: flow of the message that announces it
- * @port: inside port, host order
- */
-u64 nfsip_media_key(const struct nfsip_flow *flow, u16 port);
-
-/**
- * nfsip_media_at() - the media entry of a key, or NULL
+ * nfsip_media_at() - the media of a key, or NULL
  * @sn: state
  * @key: nfsip_end_hash() of the inside end
  */
 struct nfsip_media *nfsip_media_at(struct nfsip_net *sn, u64 key);
 
 /**
- * nfsip_media_announced() - the media entry a connection goes to
+ * nfsip_media_announced() - the media a connection goes to
  * @sn: state
  * @ct: connection, as it was sent
- * Return: the entry, or NULL when no call has announced its destination.
+ * Return: the media, or NULL when no call has announced its destination.
  */
 struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn, const struct nf_conn *ct);
 
 /**
+ * nfsip_media_bind() - translate one end of a new connection
+ * @ct: connection
+ * @end: to what
+ * @manip: which end
+ */
+unsigned int nfsip_media_bind(struct nf_conn *ct, const struct nfsip_end *end,
+			      enum nf_nat_manip_type manip);
+
+/**
+ * nfsip_media_master() - the connection of the signalling
+ * @sn: state
+ * @m: media
+ * Return: with a reference; NULL when it has expired.
+ */
+struct nf_conn *nfsip_media_master(struct nfsip_net *sn, const struct nfsip_media *m);
+
+/**
  * nfsip_media_flow() - remember a connection, to be ended with its call
- * @m: entry
+ * @sn: state
+ * @m: media
  * @ct: new connection
  * @from: IP_CT_DIR_ORIGINAL when the inside begins it, else IP_CT_DIR_REPLY
  */
-void nfsip_media_flow(struct nfsip_media *m, const struct nf_conn *ct, enum ip_conntrack_dir from);
+void nfsip_media_flow(struct nfsip_net *sn, struct nfsip_media *m, const struct nf_conn *ct,
+		      enum ip_conntrack_dir from);
 
 /**
- * nfsip_media_close() - close one port: reservation and connections
- * @sn: state
- * @media: key of the entry
- * @call: key of the call that closes it; nothing happens unless it owns it
+ * nfsip_media_end_flows() - end the connections that were remembered
+ * @sn: state, with its lock
+ * @m: media
  */
-void nfsip_media_close(struct nfsip_net *sn, u64 media, u64 call);
+void nfsip_media_end_flows(struct nfsip_net *sn, const struct nfsip_media *m);
 
 #endif

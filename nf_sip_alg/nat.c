@@ -11,27 +11,17 @@
  */
 #define NAT_PRIORITY	40
 
-static int bind_source(struct nf_conn *ct, const struct nfsip_media *m,
-		       const struct net_device *out)
+/* conntrack then ends the flow by itself, rather than let it out by another
+ * device with this address
+ */
+static void tie_to(struct nf_conn *ct, const struct net_device *out)
 {
-	struct nf_nat_range2 range = {
-		.flags		= NF_NAT_RANGE_MAP_IPS |
-				  NF_NAT_RANGE_PROTO_SPECIFIED,
-		.min_addr	= m->pub.ip,
-		.max_addr	= m->pub.ip,
-		.min_proto	= { .udp.port = m->pub.port },
-		.max_proto	= { .udp.port = m->pub.port },
-	};
 #if IS_ENABLED(CONFIG_NF_NAT_MASQUERADE)
 	struct nf_conn_nat *nat = nf_ct_nat_ext_add(ct);
 
-	/* conntrack then ends the flow by itself, rather than let it out by
-	 * another device with this address
-	 */
 	if (nat)
 		nat->masq_index = out->ifindex;
 #endif
-	return nf_nat_setup_info(ct, &range, NF_NAT_MANIP_SRC);
 }
 
 /* Called for the first packet of a connection only, by the NAT core. */
@@ -58,8 +48,9 @@ static unsigned int media_source(void *priv, struct sk_buff *skb,
 	is_hairpin = m && nfsip_media_announced(sn, ct);
 	if (!m || (m->oif != state->out->ifindex && !is_hairpin))
 		return NF_ACCEPT;
-	nfsip_media_flow(m, ct, IP_CT_DIR_ORIGINAL);
-	return bind_source(ct, m, state->out);
+	nfsip_media_flow(sn, m, ct, IP_CT_DIR_ORIGINAL);
+	tie_to(ct, state->out);
+	return nfsip_media_bind(ct, &m->pub, NF_NAT_MANIP_SRC);
 }
 
 static const struct nf_hook_ops nat_ops4 = {

@@ -188,17 +188,17 @@ static int put_media(struct sk_buff *skb, const struct nfsip_media *m)
 static int put_all_media(struct sk_buff *skb, struct nfsip_net *sn,
 			 const struct nfsip_dialog *d)
 {
-	u32 i, n = min_t(u32, READ_ONCE(d->n_media), NFSIP_CALL_MEDIA_MAX);
+	const struct nfsip_media *m;
+	int err = 0;
 
-	for (i = 0; i < n; i++) {
-		struct nfsip_entry *e;
-
-		e = nfsip_table_find(&sn->media, READ_ONCE(d->media[i]));
-		if (e && put_media(skb, container_of(e, struct nfsip_media,
-						     entry)))
-			return -EMSGSIZE;
+	spin_lock_bh(&sn->lock);
+	list_for_each_entry(m, &d->media.list, siblings) {
+		err = put_media(skb, m);
+		if (err)
+			break;
 	}
-	return 0;
+	spin_unlock_bh(&sn->lock);
+	return err;
 }
 
 static int put_wan(struct sk_buff *skb, struct net *net, u16 zone)

@@ -62,20 +62,8 @@ static struct nfsip_stream want_of(const char *text,
 	return want;
 }
 
-/* The call owns what was opened for it, so that its end closes it. */
-static void give_to_call(struct nfsip_offer *offer, struct nfsip_dialog *call,
-			 const struct nfsip_stream *want)
-{
-	const struct nfsip_media_for *who = &offer->who;
-
-	nfsip_dialog_own(who->sn, call, nfsip_media_key(who->flow, want->rtp));
-	if (want->rtcp)
-		nfsip_dialog_own(who->sn, call,
-				 nfsip_media_key(who->flow, want->rtcp));
-}
-
-static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
-		      struct nfsip_offer *offer, bool may_edit)
+static int open_media(struct nfsip_plan *plan, struct nfsip_offer *offer,
+		      bool may_edit)
 {
 	const struct sdp *sdp = &plan->s->sdp;
 	bool uses_session = false;
@@ -95,7 +83,6 @@ static int open_media(struct nfsip_plan *plan, struct nfsip_dialog *call,
 			continue;
 		}
 		offer->n++;
-		give_to_call(offer, call, want);
 		uses_session |= !m->conn.text.len;
 		err = may_edit ? nfsip_plan_media(plan, m, want) : 0;
 		if (err)
@@ -147,7 +134,7 @@ static void hear(const struct nfsip_plan *plan, struct nfsip_far *far,
 	if (is_party)
 		nfsip_far_add(far, conn->addr.len ? &addr : NULL);
 	else if (conn->addr.len && plan->txn)
-		nfsip_far_ask(far, &addr, plan->txn->entry.key);
+		nfsip_far_ask(far, &addr, plan->txn->entry.link.key);
 }
 
 void nfsip_offer_heard(const struct nfsip_plan *plan, struct nfsip_dialog *call,
@@ -172,7 +159,7 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
 	if (!plan->txn || plan->s->msg.is_request)
 		return;
 	spin_lock_bh(&plan->sn->lock);
-	nfsip_far_accept(&call->far, plan->txn->entry.key);
+	nfsip_far_accept(&call->far, plan->txn->entry.link.key);
 	spin_unlock_bh(&plan->sn->lock);
 }
 
@@ -189,8 +176,8 @@ static int plan_lengths(struct nfsip_plan *plan, const struct sip_body *body)
 	return err;
 }
 
-int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
-		     struct nfsip_offer *offer, bool may_edit)
+int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_offer *offer,
+		     bool may_edit)
 {
 	int err;
 
@@ -203,7 +190,7 @@ int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
 		nfsip_count(plan->sn, NFSIP_R_ICE);
 		return 0;
 	}
-	err = open_media(plan, call, offer, may_edit);
+	err = open_media(plan, offer, may_edit);
 	if (!err)
 		err = plan_lengths(plan, &offer->body);
 	if (err)

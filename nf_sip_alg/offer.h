@@ -57,7 +57,6 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
 /**
  * nfsip_offer_open() - open the media of a message, and list its edits
  * @plan: what is known, its description read
- * @call: call of the message
  * @offer: @offer->who and @offer->body are set by the caller, the rest is result
  * @may_edit: false when no byte may change: then only ports that can keep
  *	their number are opened
@@ -71,8 +70,8 @@ void nfsip_offer_accepted(const struct nfsip_plan *plan,
  * Return: 0, also when there is nothing to open; a negative errno when the
  * edits cannot be listed. Then everything opened is closed again.
  */
-int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_dialog *call,
-		     struct nfsip_offer *offer, bool may_edit);
+int nfsip_offer_open(struct nfsip_plan *plan, struct nfsip_offer *offer,
+		     bool may_edit);
 
 /**
  * nfsip_offer_foresee() - list the edits there would be if every port were free

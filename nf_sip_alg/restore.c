@@ -27,7 +27,7 @@ static struct nfsip_restore *make(u64 key, struct nfsip_token original)
 
 	if (!r)
 		return NULL;
-	r->entry.key = key;
+	r->entry.link.key = key;
 	r->len = original.len;
 	memcpy(r->text, original.p, original.len);
 	nfsip_entry_limit(&r->entry, RESTORE_LIFE_MS);

@@ -9,7 +9,7 @@
 #include "state.h"
 #include "trace.h"
 
-/* Bounds of memory per namespace, at about 256 bytes an entry, and 700 a call */
+/* Bounds of memory per namespace, at 128 or 192 bytes an entry, and 512 a call */
 #define CALLS_MAX	65536
 #define TXNS_MAX	131072
 #define RESTORES_MAX	65536
@@ -54,8 +54,8 @@ static void gc_work(struct work_struct *work)
 
 static void __net_exit drop_tables(struct nfsip_net *sn)
 {
-	nfsip_table_destroy(&sn->ports);
-	nfsip_table_destroy(&sn->media);
+	nfsip_index_destroy(&sn->ports);
+	nfsip_index_drop(&sn->media);
 	nfsip_table_destroy(&sn->restores);
 	nfsip_table_destroy(&sn->txns);
 	nfsip_table_destroy(&sn->calls);
@@ -74,15 +74,15 @@ static int __net_init init_tables(struct nfsip_net *sn)
 	err = nfsip_table_init(&sn->restores, RESTORES_MAX);
 	if (err)
 		goto err_restores;
-	err = nfsip_table_init(&sn->media, MEDIA_MAX);
+	err = nfsip_index_init(&sn->media, MEDIA_MAX);
 	if (err)
 		goto err_media;
-	err = nfsip_table_init(&sn->ports, MEDIA_MAX);
+	err = nfsip_index_init(&sn->ports, MEDIA_MAX);
 	if (err)
 		goto err_ports;
 	return 0;
 err_ports:
-	nfsip_table_destroy(&sn->media);
+	nfsip_index_destroy(&sn->media);
 err_media:
 	nfsip_table_destroy(&sn->restores);
 err_restores:

@@ -33,9 +33,9 @@ struct nfsip_stats {
  * @txns: struct nfsip_txn by branch and method
  * @restores: struct nfsip_restore by inside host and written token
  * @media: struct nfsip_media by inside endpoint
- * @ports: struct nfsip_port by public endpoint: being in it is the reservation
+ * @ports: the same by public endpoint: being in it is the reservation
  * @host_ports: entries in @media, by a hash of the inside address
- * @lock: guards the media of the calls
+ * @lock: guards @host_ports, the media of the calls and what changes of it
  * @templates: conntrack templates by zone id
  * @stats: counters
  * @is_attached: the hooks are there; written under @config_mutex
@@ -49,9 +49,9 @@ struct nfsip_net {
 	struct nfsip_table		calls;
 	struct nfsip_table		txns;
 	struct nfsip_table		restores;
-	struct nfsip_table		media;
-	struct nfsip_table		ports;
-	atomic_t			host_ports[NFSIP_HOSTS];
+	struct nfsip_index		media;
+	struct nfsip_index		ports;
+	u32				host_ports[NFSIP_HOSTS];
 	spinlock_t			lock; /* media of the calls */
 	struct xarray			templates;
 	struct nfsip_stats __percpu	*stats;

@@ -2,9 +2,48 @@
 /* Streams: an RTP port and its RTCP port. */
 #include <linux/random.h>
 
+#include "sdp.h"
 #include "stream.h"
 
 #define PORT_TRIES	128
+
+/* Ports of a call: as many as one description can have, with RTCP. Beyond it the
+ * one that was announced longest ago is closed.
+ */
+#define CALL_PORTS_MAX	(2 * SDP_MEDIA_MAX)
+
+static u64 key_of(const struct nfsip_flow *flow, u16 port)
+{
+	struct nfsip_end end = { .ip = flow->lan.ip, .port = htons(port) };
+
+	return nfsip_end_hash(flow->family, &end);
+}
+
+static int claim_rtp(const struct nfsip_media_for *who,
+		     const struct nfsip_stream *want)
+{
+	struct nfsip_wish wish = { want->rtp_key, want->rtp, want->pub_rtp,
+				   want->kind };
+
+	return nfsip_claim(who, &wish);
+}
+
+static int claim_rtcp(const struct nfsip_media_for *who,
+		      const struct nfsip_stream *want)
+{
+	struct nfsip_wish wish = { want->rtcp_key, want->rtcp, want->pub_rtcp,
+				   NFSIP_MEDIA_RTCP };
+
+	return nfsip_claim(who, &wish);
+}
+
+static void end_own(const struct nfsip_media_for *who, u64 key)
+{
+	struct nfsip_media *m = nfsip_media_at(who->sn, key);
+
+	if (m && m->set == who->set)
+		nfsip_claim_end(who->sn, m);
+}
 
 static int open_pair(const struct nfsip_media_for *who,
 		     struct nfsip_stream *want, u16 pub_rtp)
@@ -17,14 +56,12 @@ static int open_pair(const struct nfsip_media_for *who,
 	 */
 	want->pub_rtp = pub_rtp;
 	want->pub_rtcp = want->rtcp ? pub_rtp + (want->rtcp - want->rtp) : 0;
-	err = nfsip_media_open(who, want->rtp, want->pub_rtp, want->kind);
+	err = claim_rtp(who, want);
 	if (err || !want->rtcp)
 		return err;
-	err = nfsip_media_open(who, want->rtcp, want->pub_rtcp,
-			       NFSIP_MEDIA_RTCP);
+	err = claim_rtcp(who, want);
 	if (err)
-		nfsip_media_close(who->sn, nfsip_media_key(who->flow, want->rtp),
-				  who->call);
+		end_own(who, want->rtp_key);
 	return err;
 }
 
@@ -64,32 +101,32 @@ static void reopen_pair(const struct nfsip_media_for *who,
 			struct nfsip_media *rtp, struct nfsip_media *rtcp)
 {
 	want->pub_rtp = ntohs(rtp->pub.port);
-	nfsip_media_reopen(who, rtp);
+	nfsip_claim_again(who, rtp);
 	if (!rtcp)
 		return;
 	want->pub_rtcp = ntohs(rtcp->pub.port);
-	nfsip_media_reopen(who, rtcp);
+	nfsip_claim_again(who, rtcp);
 }
 
-int nfsip_stream_open(const struct nfsip_media_for *who,
-		      struct nfsip_stream *want)
+static int open_or_reopen(const struct nfsip_media_for *who,
+			  struct nfsip_stream *want)
 {
-	struct nfsip_net *sn = who->sn;
 	struct nfsip_media *rtp, *rtcp = NULL;
+	struct nfsip_net *sn = who->sn;
 	int err;
 
-	rtp = nfsip_media_at(sn, nfsip_media_key(who->flow, want->rtp));
+	rtp = nfsip_media_at(sn, want->rtp_key);
 	if (want->rtcp)
-		rtcp = nfsip_media_at(sn, nfsip_media_key(who->flow, want->rtcp));
+		rtcp = nfsip_media_at(sn, want->rtcp_key);
 	if (still_good(who, rtp) &&
 	    (!want->rtcp || still_good(who, rtcp))) {
 		reopen_pair(who, want, rtp, rtcp);
 		return 0;
 	}
 	if (rtp)
-		nfsip_media_close(sn, rtp->entry.key, rtp->call);
+		nfsip_claim_end(sn, rtp);
 	if (rtcp)
-		nfsip_media_close(sn, rtcp->entry.key, rtcp->call);
+		nfsip_claim_end(sn, rtcp);
 
 	want->fresh = true;
 	err = open_pair(who, want, want->rtp);
@@ -98,15 +135,38 @@ int nfsip_stream_open(const struct nfsip_media_for *who,
 	return err;
 }
 
+static void end_oldest(struct nfsip_net *sn, struct nfsip_media_set *set)
+{
+	while (set->n > CALL_PORTS_MAX)
+		nfsip_claim_end(sn, list_first_entry(&set->list,
+						     struct nfsip_media,
+						     siblings));
+}
+
+int nfsip_stream_open(const struct nfsip_media_for *who,
+		      struct nfsip_stream *want)
+{
+	int err = -ENOSPC;
+
+	want->rtp_key = key_of(who->flow, want->rtp);
+	if (want->rtcp)
+		want->rtcp_key = key_of(who->flow, want->rtcp);
+	spin_lock_bh(&who->sn->lock);
+	if (!who->set->is_closed)
+		err = open_or_reopen(who, want);
+	end_oldest(who->sn, who->set);
+	spin_unlock_bh(&who->sn->lock);
+	return err;
+}
+
 void nfsip_stream_undo(const struct nfsip_media_for *who,
 		       const struct nfsip_stream *want)
 {
 	if (!want->fresh)
 		return;
-	nfsip_media_close(who->sn, nfsip_media_key(who->flow, want->rtp),
-			  who->call);
+	spin_lock_bh(&who->sn->lock);
+	end_own(who, want->rtp_key);
 	if (want->rtcp)
-		nfsip_media_close(who->sn,
-				  nfsip_media_key(who->flow, want->rtcp),
-				  who->call);
+		end_own(who, want->rtcp_key);
+	spin_unlock_bh(&who->sn->lock);
 }

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A table of things that expire, keyed by 64 keyed-hash bits of their name.
- *
- * Readers walk it under RCU alone. With a secret key nobody outside can aim two
- * names at the same 64 bits, so the names themselves need not be kept.
+ * A table of things that expire.
  */
 #ifndef _NF_SIP_ALG_TABLE_H
 #define _NF_SIP_ALG_TABLE_H
@@ -12,14 +9,15 @@
 
 /**
  * struct nfsip_table - the table
- * @ht: entries by key
- * @max: entries held at most; an insert beyond it is refused
+ * @index: entries by key
+ * @gc: how far nfsip_table_gc() has come
  * @on_expiry: called before an expired entry is dropped, under RCU; may be NULL
  */
 struct nfsip_table {
-	struct rhashtable	ht;
-	u32			max;
-	void			(*on_expiry)(struct nfsip_entry *e);
+	struct nfsip_index	index;
+	struct rhashtable_iter	gc;
+	void			(*on_expiry)(struct nfsip_table *t,
+					     struct nfsip_entry *e);
 };
 
 /**
@@ -49,7 +47,7 @@ struct nfsip_entry *nfsip_table_find(struct nfsip_table *t, u64 key);
 /**
  * nfsip_table_add() - add an entry
  * @t: table
- * @e: entry from kmalloc(), with @e->key and @e->expires set
+ * @e: entry from kmalloc(), with its key and @e->expires set
  *
  * An expired entry of the same key is replaced.
  *
@@ -82,8 +80,12 @@ void nfsip_table_each(struct nfsip_table *t,
 		      bool (*visit)(struct nfsip_entry *e, void *arg), void *arg);
 
 /**
- * nfsip_table_gc() - drop what has expired
+ * nfsip_table_gc() - drop what has expired, among the next few thousand entries
  * @t: table
+ *
+ * The next call goes on where this one ends, so that none takes long.
+ *
+ * Context: process, may sleep; one at a time.
  */
 void nfsip_table_gc(struct nfsip_table *t);
 

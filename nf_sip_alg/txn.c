@@ -34,7 +34,7 @@ struct nfsip_txn *nfsip_txn_note(struct nfsip_net *sn, u64 key, u16 zone,
 	if (!txn)
 		return NULL;
 	txn->zone = zone;
-	txn->entry.key = key;
+	txn->entry.link.key = key;
 	nfsip_entry_limit(&txn->entry, life_ms);
 	if (!nfsip_table_add(&sn->txns, &txn->entry))
 		return txn;

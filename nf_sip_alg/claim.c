@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Claims: public ports taken for the media of a call, and given back. */
+#include <linux/slab.h>
+
+#include "claim.h"
+#include "hash.h"
+#include "local.h"
+
+/* Hosts may share a slot, and then its ports, too; of IPv6 a host has a /64. */
+static u16 share_of(const struct nfsip_flow *flow)
+{
+	const u32 *ip = flow->lan.ip.all;
+	u64 low = flow->family == NFPROTO_IPV4 ? 0 : ip[1];
+
+	return nfsip_hash_word(low << 32 | ip[0]) % NFSIP_HOSTS;
+}
+
+static void leave_set(struct nfsip_media *m)
+{
+	list_del(&m->siblings);
+	m->set->n--;
+}
+
+static void join_set(struct nfsip_media_set *set, struct nfsip_media *m)
+{
+	list_add_tail(&m->siblings, &set->list);
+	set->n++;
+	WRITE_ONCE(m->set, set);
+}
+
+static void learn_signalling(struct nfsip_media *m,
+			     const struct nfsip_flow *flow)
+{
+	m->peer = flow->peer;
+	m->lan_sip = flow->lan.port;
+}
+
+/* The insert into the index of ports is the reservation. */
+static int enter(struct nfsip_net *sn, struct nfsip_media *m)
+{
+	struct nfsip_link *other;
+
+	if (nfsip_local_listens(sn->net, m->family, &m->pub))
+		return -EADDRINUSE;
+	other = nfsip_index_add(&sn->ports, &m->public);
+	if (other)
+		return IS_ERR(other) ? PTR_ERR(other) : -EADDRINUSE;
+	other = nfsip_index_add(&sn->media, &m->inside);
+	if (!other)
+		return 0;
+	nfsip_index_del(&sn->ports, &m->public);
+	return IS_ERR(other) ? PTR_ERR(other) : -EEXIST;
+}
+
+static struct nfsip_media *make(const struct nfsip_media_for *who,
+				const struct nfsip_wish *wish)
+{
+	struct nfsip_media *m = kzalloc(sizeof(*m), GFP_ATOMIC);
+	const struct nfsip_flow *flow = who->flow;
+
+	if (!m)
+		return NULL;
+	m->lan = (struct nfsip_end){ flow->lan.ip, htons(wish->lan_port) };
+	m->pub = (struct nfsip_end){ flow->pub.ip, htons(wish->pub_port) };
+	m->inside.key = wish->key;
+	m->public.key = nfsip_end_hash(flow->family, &m->pub);
+	m->oif = who->oif;
+	m->family = flow->family;
+	m->zone = flow->zone;
+	m->kind = wish->kind;
+	m->share = share_of(flow);
+	m->set = who->set;
+	learn_signalling(m, flow);
+	return m;
+}
+
+int nfsip_claim(const struct nfsip_media_for *who,
+		const struct nfsip_wish *wish)
+{
+	struct nfsip_media *m = make(who, wish);
+	struct nfsip_net *sn = who->sn;
+	int err = -EDQUOT;
+
+	if (!m)
+		return -ENOMEM;
+	if (sn->host_ports[m->share] < NFSIP_HOST_PORTS_MAX)
+		err = enter(sn, m);
+	if (err) {
+		kfree(m);
+		return err;
+	}
+	sn->host_ports[m->share]++;
+	join_set(who->set, m);
+	nfsip_count(sn, NFSIP_R_MEDIA_OPEN);
+	return 0;
+}
+
+void nfsip_claim_again(const struct nfsip_media_for *who,
+		       struct nfsip_media *m)
+{
+	leave_set(m);
+	join_set(who->set, m);
+	learn_signalling(m, who->flow);
+}
+
+void nfsip_claim_end(struct nfsip_net *sn, struct nfsip_media *m)
+{
+	nfsip_media_end_flows(sn, m);
+	nfsip_index_del(&sn->ports, &m->public);
+	nfsip_index_del(&sn->media, &m->inside);
+	leave_set(m);
+	sn->host_ports[m->share]--;
+	nfsip_count(sn, NFSIP_R_MEDIA_CLOSE);
+	kfree_rcu(m, rcu);
+}
+
+void nfsip_claim_end_all(struct nfsip_net *sn, struct nfsip_media_set *set)
+{
+	struct nfsip_media *m, *next;
+
+	list_for_each_entry_safe(m, next, &set->list, siblings)
+		nfsip_claim_end(sn, m);
+}
