@@ -9,17 +9,18 @@ import sys
 
 ORDER = ("OPTIONS", "200-OPTIONS", "REGISTER", "200-REGISTER", "INVITE",
          "200-INVITE", "ACK", "BYE", "200-BYE")
+MEMORY = {"memory": "live call", "registration": "registration"}
 CALL = ("INVITE", "200-INVITE", "ACK", "BYE", "200-BYE")
 
 
 def read(path):
-    """{(alg, live, message, lines): (cost, lost)} and {(alg, live): bytes}"""
+    """{(alg, live, message, lines): (cost, lost)} and {(what, number, alg): bytes}"""
     costs, memory = {}, {}
     with open(path, encoding="ascii") as file:
         for line in file:
             alg, live, message, *rest = line.split()
-            if message == "memory":
-                memory[alg, int(live)] = int(rest[0])
+            if message in MEMORY:
+                memory[message, int(live), alg] = int(rest[0])
             else:
                 costs[alg, int(live), message, int(rest[0])] = int(rest[1]), int(rest[2])
     return costs, memory
@@ -64,16 +65,22 @@ def per_live(costs, curve):
             yield f"| {live} | {theirs} | {ours} | {ratio(ours, first)} |"
 
 
+def per_thing(memory):
+    """What the kernel puts aside, connections included."""
+    yield "| kernel memory per | of how many | plain NAT | in-tree | ours |"
+    yield "|---|---:|---:|---:|---:|"
+    for what, number in sorted({key[:2] for key in memory}):
+        figures = " | ".join(str(memory[what, number, alg])
+                             for alg in ("none", "mainline", "nfwan"))
+        yield f"| {MEMORY[what]} | {number} | {figures} |"
+
+
 def main(record, curve):
     costs, memory = read(record)
     print("Instructions in the kernel, per message, over those of plain NAT.\n")
     print("\n".join(per_message(costs)), end="\n\n")
     print("\n".join(per_live(costs, curve)), end="\n\n")
-    print("| live calls | kernel memory per live call: plain NAT | in-tree | ours |")
-    print("|---:|---:|---:|---:|")
-    for live in sorted({live for _, live in memory}):
-        print(f"| {live} | " + " | ".join(str(memory[alg, live])
-                                         for alg in ("none", "mainline", "nfwan")) + " |")
+    print("\n".join(per_thing(memory)))
 
 
 if __name__ == "__main__":
