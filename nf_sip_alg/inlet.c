@@ -3,6 +3,7 @@
 #include <linux/slab.h>
 
 #include "claim.h"
+#include "compat.h"
 #include "far.h"
 #include "inlet.h"
 #include "stream.h"
@@ -131,6 +132,18 @@ int nfsip_inlet_open(const struct nfsip_media_for *who,
 	return err;
 }
 
+/* An answer that comes by an inlet never shows the flow that has asked for it
+ * that somebody is there; UDP would forget that after half a minute.
+ */
+static void keep_parent(const struct nfsip_inlet *inlet,
+			const struct nf_conn *ct)
+{
+	long life = READ_ONCE(inlet->entry.expires) - jiffies;
+
+	if (ct->master && life > (long)nf_ct_expires(ct->master))
+		compat_ct_refresh(ct->master, NULL, life);
+}
+
 void nfsip_inlet_keep(struct nfsip_net *sn, u64 key, const struct nf_conn *ct,
 		      u32 life_s)
 {
@@ -141,6 +154,7 @@ void nfsip_inlet_keep(struct nfsip_net *sn, u64 key, const struct nf_conn *ct,
 	spin_lock_bh(&sn->lock);
 	lengthen(inlet, ct, life_s);
 	spin_unlock_bh(&sn->lock);
+	keep_parent(inlet, ct);
 }
 
 bool nfsip_inlet_admits(struct nfsip_net *sn, const struct nf_conn *ct)

@@ -3,7 +3,7 @@
 
 from peer import wire
 from peer.agent import Agent
-from peer.world import same
+from peer.world import check, same
 
 
 def test(office):
@@ -18,3 +18,6 @@ def test(office):
     # to where it came from, but to the port in the Via (RFC 3261 s18.2.2)
     answer = wire.carry(hosted, wire.response(heard, 200), (heard.source[0], got.via[1]), phone)
     same(answer.get("Via"), via, "Via of the answer")
+    # the flow that has asked is one that was answered, though nothing has come back by it
+    left = wire.timeout(office, f"sport={sender.endpoint[1]}")
+    check(left and left > 200, f"the flow of the request has {left} s left")
