@@ -16,7 +16,7 @@ HOSTS = {
     "hosted": "2001:db8:f::150", "attacker": "2001:db8:f::166"}
 
 WAN1, WAN1_MAPPED = "2001:db8:a1::2", "2001:db8:a1::3"
-WAN2, WAN2_MAPPED = "2001:db8:a2::2", "2001:db8:a2::3"
+WAN2_MAPPED, WAN3 = "2001:db8:a2::3", "2001:db8:a3::2"
 
 
 class Office6:
