@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -85,9 +86,9 @@ class Program:
         same(self.process.returncode, status, f"status of {self.name}: {self.text()[-400:]};")
 
     def close(self):
-        """End it, whatever it is doing."""
-        if self.process.poll() is None:
-            self.process.kill()
+        """End it and its children, whatever they are doing."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.stdin.close()
         self.process.wait()
 
@@ -156,14 +157,13 @@ class Software:
         return found
 
     @contextlib.contextmanager
-    def audio(self, near, far, least):
-        """Run the body; then both hosts hear at least so many packets more than before."""
-        before = [sum(self.heard(host).values()) for host in (near, far)]
+    def audio(self, least, *hosts):
+        """Run the body; then each of HOSTS hears at least so many packets more than before."""
+        before = {host: sum(self.heard(host).values()) for host in hosts}
         yield
-        self.world.until(
-            lambda: all(sum(self.heard(host).values()) >= count + least
-                        for host, count in zip((near, far), before)),
-            f"{near} and {far} do not hear each other", within=10)
+        for host in hosts:
+            self.world.until(lambda h=host: sum(self.heard(h).values()) >= before[h] + least,
+                             f"{host} does not hear the other", within=10)
 
     def registrar(self):
         """Kamailio on the hosted PBX: registrar and proxy."""
