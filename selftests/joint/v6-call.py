@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Over IPv6, too, calls have WAN and address by the rules, not by who spoke first."""
+"""Over IPv6, too, calls have WAN and address by the rules, not by who spoke first, and keep them."""
 
-from peer.office6 import WAN1, WAN2_MAPPED, WAN3, Office6
+from peer.office6 import WAN1, WAN1_MAPPED, WAN2_MAPPED, WAN3, Office6
 from peer.call import Call
 from peer.world import same
 
@@ -17,5 +17,13 @@ def test(office):
     six.outside_first(out)
     out.talk().is_as(WAN2_MAPPED)
     phone = Call(six.phoneA, six.provider, six.provider.endpoint).connect().talk().is_as(WAN1)
-    out.hang_up(by=out.callee).is_as(WAN2_MAPPED)
+    into = six.call_in(six.pbx, (WAN3, 5060)).connect()
+    six.outside_first(into)
+
+    if office.alg == "nfwan":
+        office.must("rule", "del", "10")
+    same_wan = six.call_out().connect().talk()
+    out.renegotiate().talk().renegotiate(by=out.callee).talk().hang_up().is_as(WAN2_MAPPED)
+    into.talk().hang_up().is_as(WAN3)
+    same_wan.hang_up(by=same_wan.callee).is_as(WAN1_MAPPED)
     phone.hang_up(by=phone.callee).is_as(WAN1)
