@@ -7,7 +7,7 @@ from peer.baresip import Baresip
 from peer.software import Software
 from peer.world import same
 
-RTP = 40            # packets each way, 20 ms apart
+RTP = 25            # packets each way, 20 ms apart
 LIMIT = 120
 
 

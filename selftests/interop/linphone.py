@@ -8,7 +8,7 @@ from peer.baresip import Baresip
 from peer.office import AGENTS
 from peer.software import Software
 
-RTP = 40            # packets each way, 20 ms apart
+RTP = 25            # packets each way, 20 ms apart
 LIMIT = 120
 
 CONFIG = """[sip]

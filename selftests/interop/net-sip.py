@@ -4,7 +4,7 @@
 from peer.office import AGENTS
 from peer.software import HERE, Software
 
-RTP = 40            # packets each way, 20 ms apart
+RTP = 25            # packets each way, 20 ms apart
 LIMIT = 60
 
 
