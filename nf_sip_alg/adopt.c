@@ -91,7 +91,7 @@ static void take_in(struct nfsip_net *sn, struct nfsip_media *m,
 
 	if (master)
 		relate(ct, master, skb);
-	nfsip_media_bind(ct, &m->lan, NF_NAT_MANIP_DST);
+	nfsip_end_bind(ct, &m->lan, NF_NAT_MANIP_DST);
 	if (m->kind == NFSIP_MEDIA_SIP)
 		return;
 	nfsip_media_flow(sn, m, ct, IP_CT_DIR_REPLY);

@@ -81,3 +81,18 @@ u64 nfsip_flow_hash(const struct nfsip_flow *flow, u16 port)
 	return nfsip_hash_join(nfsip_end_hash(flow->family, &lan),
 			       nfsip_hash(&flow->pub.ip, sizeof(flow->pub.ip)));
 }
+
+unsigned int nfsip_end_bind(struct nf_conn *ct, const struct nfsip_end *end,
+			    enum nf_nat_manip_type manip)
+{
+	struct nf_nat_range2 range = {
+		.flags		= NF_NAT_RANGE_MAP_IPS |
+				  NF_NAT_RANGE_PROTO_SPECIFIED,
+		.min_addr	= end->ip,
+		.max_addr	= end->ip,
+		.min_proto	= { .udp.port = end->port },
+		.max_proto	= { .udp.port = end->port },
+	};
+
+	return nf_nat_setup_info(ct, &range, manip);
+}

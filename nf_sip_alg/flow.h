@@ -7,6 +7,7 @@
 #define _NF_SIP_ALG_FLOW_H
 
 #include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_nat.h>
 
 /**
  * struct nfsip_end - one end of a UDP flow
@@ -67,5 +68,16 @@ u64 nfsip_end_hash(u8 family, const struct nfsip_end *end);
  * @port: inside port, host order
  */
 u64 nfsip_flow_hash(const struct nfsip_flow *flow, u16 port);
+
+/**
+ * nfsip_end_bind() - translate one end of a new connection
+ * @ct: connection
+ * @end: to what
+ * @manip: which end
+ *
+ * Return: a verdict.
+ */
+unsigned int nfsip_end_bind(struct nf_conn *ct, const struct nfsip_end *end,
+			    enum nf_nat_manip_type manip);
 
 #endif

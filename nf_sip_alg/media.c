@@ -35,21 +35,6 @@ struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn,
 	return proto_of(m) == nf_ct_protonum(ct) ? m : NULL;
 }
 
-unsigned int nfsip_media_bind(struct nf_conn *ct, const struct nfsip_end *end,
-			      enum nf_nat_manip_type manip)
-{
-	struct nf_nat_range2 range = {
-		.flags		= NF_NAT_RANGE_MAP_IPS |
-				  NF_NAT_RANGE_PROTO_SPECIFIED,
-		.min_addr	= end->ip,
-		.max_addr	= end->ip,
-		.min_proto	= { .udp.port = end->port },
-		.max_proto	= { .udp.port = end->port },
-	};
-
-	return nf_nat_setup_info(ct, &range, manip);
-}
-
 static struct nf_conntrack_tuple tuple_of(u8 family, u8 proto,
 					  const struct nfsip_end *src,
 					  const struct nfsip_end *dst)

@@ -3,8 +3,6 @@
 #ifndef _NF_SIP_ALG_MEDIA_H
 #define _NF_SIP_ALG_MEDIA_H
 
-#include <net/netfilter/nf_nat.h>
-
 #include "flow.h"
 #include "state.h"
 
@@ -83,15 +81,6 @@ struct nfsip_media *nfsip_media_at(struct nfsip_net *sn, u64 key);
  * Return: the media, or NULL when no call has announced its destination.
  */
 struct nfsip_media *nfsip_media_announced(struct nfsip_net *sn, const struct nf_conn *ct);
-
-/**
- * nfsip_media_bind() - translate one end of a new connection
- * @ct: connection
- * @end: to what
- * @manip: which end
- */
-unsigned int nfsip_media_bind(struct nf_conn *ct, const struct nfsip_end *end,
-			      enum nf_nat_manip_type manip);
 
 /**
  * nfsip_media_master() - the connection of the signalling

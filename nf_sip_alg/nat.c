@@ -50,7 +50,7 @@ static unsigned int media_source(void *priv, struct sk_buff *skb,
 		return NF_ACCEPT;
 	nfsip_media_flow(sn, m, ct, IP_CT_DIR_ORIGINAL);
 	tie_to(ct, state->out);
-	return nfsip_media_bind(ct, &m->pub, NF_NAT_MANIP_SRC);
+	return nfsip_end_bind(ct, &m->pub, NF_NAT_MANIP_SRC);
 }
 
 static const struct nf_hook_ops nat_ops4 = {

@@ -24,9 +24,7 @@ enum sdp_direction { SDP_SENDRECV, SDP_SENDONLY, SDP_RECVONLY, SDP_INACTIVE };
  * @SDP_ACTPASS: the other one shall choose
  * @SDP_HOLDCONN: nobody for now
  */
-enum sdp_setup {
-	SDP_SETUP_NONE, SDP_ACTIVE, SDP_PASSIVE, SDP_ACTPASS, SDP_HOLDCONN,
-};
+enum sdp_setup { SDP_SETUP_NONE, SDP_ACTIVE, SDP_PASSIVE, SDP_ACTPASS, SDP_HOLDCONN };
 
 /**
  * struct sdp_media - a media section
@@ -92,18 +90,16 @@ int sdp_media_parse(const char *buf, struct span s, struct sdp_media *m);
 int sdp_media_attribute(const char *buf, struct span s, struct sdp_media *m);
 
 /**
- * sdp_is_udp() - does this media section travel in UDP datagrams?
+ * sdp_is_udp() - is its protocol one of UDP, or an RTP profile without "TCP"?
  * @buf: start of the message
  * @m: media section
- * Return: true for RTP profiles without "TCP", and for all that begins with UDP.
  */
 bool sdp_is_udp(const char *buf, const struct sdp_media *m);
 
 /**
- * sdp_is_tcp() - does this media section travel in a TCP connection?
+ * sdp_is_tcp() - is its protocol one of TCP, as MSRP and BFCP have it?
  * @buf: start of the message
  * @m: media section
- * Return: true for MSRP, BFCP and all else whose protocol begins with TCP.
  */
 bool sdp_is_tcp(const char *buf, const struct sdp_media *m);
 
