@@ -13,6 +13,7 @@ _NAME = re.compile(rb"([A-Za-z0-9-]+)[ \t]*:")
 _NUMBER = re.compile(rb"\d+")
 _MEDIA = re.compile(rb"^(m=\S+ +)\d+")
 _RTCP = re.compile(rb"^(a=rtcp:)\d+")
+_ALTC = re.compile(rb"^(a=altc:\d+ IP[46] \S+ )\d+")
 _HOST = rb"(?<![\d.])(?:%b|%b)(?![\d.])"
 BLANK = re.compile(rb"\r?\n\r?\n")
 
@@ -32,7 +33,7 @@ class Judge:
             return self._host.sub(b"@", line)
         if name in LENGTHS:
             return _NUMBER.sub(b"#", line)
-        for pattern in _MEDIA, _RTCP:
+        for pattern in _MEDIA, _RTCP, _ALTC:
             if pattern.match(line):
                 return self._host.sub(b"@", pattern.sub(rb"\1#", line))
         if name in (ENDPOINTS_IN if inbound else ENDPOINTS):
