@@ -43,18 +43,20 @@ static unsigned int of_binding(const struct nfsip_plan *plan, struct span value)
 	u32 granted_s = number_or(plan, plan->s->msg.expires, 0);
 	struct sip_value contact;
 	struct span found = {};
+	bool is_noted, is_5626;
 	struct sip_uri uri;
-	bool is_noted;
 
 	sip_value_parse(plan->text, value, &contact);
 	if (sip_uri_parse(plan->text, contact.uri, &uri) ||
 	    !is_inside_end(plan, &uri.at))
 		return 0;
+	is_5626 = sip_param(plan->text, contact.params, "reg-id", &found);
 	is_noted = sip_param(plan->text, contact.params, "received", &found) ||
 		   sip_param(plan->text, uri.rest, "alias", &found);
 	if (sip_param(plan->text, contact.params, "expires", &found))
 		granted_s = number_or(plan, found, granted_s);
 	return if_so(is_noted, SCORE_NOTED_SOURCE) |
+	       if_so(is_5626, SCORE_OUTBOUND) |
 	       if_so(!is_noted && !says_received(plan), SCORE_ECHOED) |
 	       if_so(granted_s && granted_s <= NFSIP_SHORT_LEASE_S &&
 		     plan->txn && plan->txn->asked_s >= NFSIP_LONG_LEASE_S,
@@ -67,7 +69,7 @@ static unsigned int of_binding(const struct nfsip_plan *plan, struct span value)
 static bool is_refusal(const struct sip_msg *msg)
 {
 	return (msg->method == SIP_REGISTER || msg->method == SIP_INVITE) &&
-	       (msg->status == 400 || msg->status == 403 || msg->status == 606);
+	       (msg->status == 400 || msg->status == 606);
 }
 
 static unsigned int of_response(const struct nfsip_plan *plan)
@@ -91,32 +93,29 @@ static unsigned int of_request(const struct nfsip_plan *plan)
 {
 	const struct sip_msg *msg = &plan->s->msg;
 	struct sip_uri uri;
+	bool is_ping = msg->method == SIP_OPTIONS && !msg->to_tag.len;
 	bool is_inside;
 
 	is_inside = !sip_uri_parse(plan->text, msg->uri, &uri) &&
 		    is_inside_end(plan, &uri.at);
-	return if_so(is_inside, SCORE_INSIDE_TARGET) |
-	       if_so(is_inside && msg->method == SIP_OPTIONS &&
-		     !msg->to_tag.len, SCORE_PINGS);
+	return if_so(is_inside, is_ping ? SCORE_PINGS : SCORE_INSIDE_TARGET);
 }
 
-static unsigned int of_registration(const struct nfsip_plan *plan)
+/* How much is asked for is told with the answer. */
+static void note_asked(const struct nfsip_plan *plan)
 {
 	const struct sip_msg *msg = &plan->s->msg;
 	u32 asked_s = number_or(plan, msg->expires, 0);
 	struct span params, found = {};
-	bool is_outbound = false;
 	u16 i;
 
 	for (i = 0; i < msg->contact.n; i++) {
 		params = sip_value_params(plan->text, msg->contact.value[i]);
 		if (sip_param(plan->text, params, "expires", &found))
 			asked_s = number_or(plan, found, asked_s);
-		is_outbound |= sip_param(plan->text, params, "reg-id", &found);
 	}
 	if (plan->txn)
 		WRITE_ONCE(plan->txn->asked_s, asked_s);
-	return if_so(is_outbound, SCORE_OUTBOUND);
 }
 
 unsigned int nfsip_clue_of_message(const struct nfsip_plan *plan)
@@ -127,14 +126,16 @@ unsigned int nfsip_clue_of_message(const struct nfsip_plan *plan)
 		return 0;
 	if (!plan->flow->outbound)
 		return msg->is_request ? of_request(plan) : of_response(plan);
-	return msg->is_request && msg->method == SIP_REGISTER ?
-	       of_registration(plan) : 0;
+	if (msg->is_request && msg->method == SIP_REGISTER)
+		note_asked(plan);
+	return 0;
 }
 
 unsigned int nfsip_clue_of_media(struct nfsip_net *sn, struct nfsip_dialog *d)
 {
 	bool is_due = READ_ONCE(d->state) == NFSIP_CALL_UP &&
-		      time_after(jiffies, d->born + MEDIA_DUE_S * HZ);
+		      time_after(jiffies,
+				 READ_ONCE(d->since) + MEDIA_DUE_S * HZ);
 	bool answered = false, silent = false;
 	struct nfsip_media *m;
 

@@ -111,6 +111,7 @@ void nfsip_dialog_set(struct nfsip_net *sn, struct nfsip_dialog *d, u8 state)
 
 	if (was == state)
 		return;
+	WRITE_ONCE(d->since, jiffies);
 	WRITE_ONCE(d->state, state);
 	nfsip_entry_limit(&d->entry, life_ms[state]);
 	if (state == NFSIP_CALL_OVER)

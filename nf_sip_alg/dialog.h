@@ -24,6 +24,7 @@
  * @terms: as they were at the INVITE
  * @invite_cseq: CSeq number of the INVITE that began the call or its last try
  * @born: jiffies when the INVITE was seen
+ * @since: jiffies when it came into @state
  * @media: the ports of its media
  * @far: where the far side's media comes from; guarded by nfsip_net.lock
  * @id_len: bytes of @id
@@ -38,6 +39,7 @@ struct nfsip_dialog {
 	struct nfsip_terms	terms;
 	u32			invite_cseq;
 	unsigned long		born;
+	unsigned long		since;
 	struct nfsip_media_set	media;
 	struct nfsip_far	far;
 	char			id[NFSIP_CALL_ID_MAX];

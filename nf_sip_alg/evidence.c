@@ -63,6 +63,7 @@ void nfsip_evidence_note(struct nfsip_net *sn, const struct nfsip_flow *flow,
 		return;
 	}
 	nfsip_entry_touch(&e->entry, LIFE_MS);
+	WRITE_ONCE(e->signals, nfsip_evidence_signals(e));
 	for (i = 0; i < SCORE_SIGNALS; i++) {
 		if (!(signals & BIT(i)))
 			continue;

@@ -70,7 +70,8 @@ static void end(struct nfsip_plan *plan)
 	/* whoever has asked: the inside agrees */
 	if (!nfsip_is_party(plan) && plan->s->msg.status / 100 != 2)
 		return;
-	if (plan->is_watched && d->terms.mode == NFSIP_MODE_PINHOLE)
+	if (plan->is_watched && d->flow.translated &&
+	    d->terms.mode == NFSIP_MODE_PINHOLE)
 		nfsip_evidence_note(plan->sn, &d->flow,
 				    nfsip_clue_of_media(plan->sn, d));
 	nfsip_dialog_set(plan->sn, d, NFSIP_CALL_OVER);

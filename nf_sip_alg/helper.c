@@ -209,8 +209,8 @@ static void walk(struct passage *way)
 		return;
 	nfsip_terms_agree(plan, way->pkt.skb);
 	nfsip_follow_txn(plan, way->pkt.ct);
-	watch(way);
 	nfsip_follow_call(plan);
+	watch(way);
 	if (plan->terms.mode == NFSIP_MODE_OFF) {
 		nfsip_count(plan->sn, NFSIP_R_BYPASSED);
 		return;

@@ -52,8 +52,10 @@ struct nfsip_media {
 	struct nfsip_link	inside;
 	struct nfsip_link	public;
 	struct nfsip_media_set	*set;
-	struct list_head	siblings;
-	struct rcu_head		rcu;
+	union {
+		struct list_head	siblings;
+		struct rcu_head		rcu;
+	};
 	struct nfsip_end	lan;
 	struct nfsip_end	pub;
 	int			oif;

@@ -132,16 +132,20 @@ static int read_peer_match(struct nfsip_peer *peer, struct nlattr **tb,
 				  extack);
 }
 
+/* A port begins a new list, unless it follows another one. */
 static int read_peer_ports(struct nfsip_peer *peer, const struct nlattr *nest,
 			   struct netlink_ext_ack *extack)
 {
-	const struct nlattr *attr;
+	const struct nlattr *attr, *before = NULL;
 	int rem, n = 0;
 
 	nla_for_each_nested(attr, nest, rem) {
+		bool goes_on = before && nla_type(before) == NFSIP_A_PEER_PORT;
+
+		before = attr;
 		if (nla_type(attr) != NFSIP_A_PEER_PORT)
 			continue;
-		n = add_port(peer->ports, n, attr, extack);
+		n = add_port(peer->ports, goes_on ? n : 0, attr, extack);
 		if (n < 0)
 			return n;
 	}
@@ -180,6 +184,9 @@ static int add_peer(struct nfsip_config *config, const struct nlattr *nest,
 	if (!tb[NFSIP_A_PEER_ID])
 		return refuse(extack, nest, -EINVAL, "a peer needs an id");
 	peer.id = nla_get_u32(tb[NFSIP_A_PEER_ID]);
+	if (peer.id > S32_MAX)
+		return refuse(extack, tb[NFSIP_A_PEER_ID], -ERANGE,
+			      "the id is too large");
 	err = read_peer_match(&peer, tb, extack);
 	if (!err)
 		err = read_peer_ports(&peer, nest, extack);
@@ -203,7 +210,6 @@ static int del_peer(struct nfsip_config *config, const struct nlattr *attr,
 	return err ? refuse(extack, attr, err, "there is no such peer") : 0;
 }
 
-/* A port begins a new list, unless it follows another one. */
 static int read_port(struct nfsip_config *config, const struct nlattr *attr,
 		     const struct nlattr *before,
 		     struct netlink_ext_ack *extack)
@@ -266,8 +272,9 @@ int nfsip_nl_config_read(struct nfsip_config *config, struct genl_info *info)
 	int rem, err = 0;
 
 	nlmsg_for_each_attr(attr, info->nlhdr, GENL_HDRLEN, rem) {
-		if (nla_type(attr) != NFSIP_A_CONFIG_CHECK)
-			err = read_attr(config, attr, before, info->extack);
+		if (nla_type(attr) == NFSIP_A_CONFIG_CHECK)
+			continue;
+		err = read_attr(config, attr, before, info->extack);
 		if (err)
 			return err;
 		before = attr;
@@ -343,6 +350,14 @@ static int put_prefix(struct sk_buff *skb, int attr, u8 family,
 	       nla_put_u8(skb, attr + 1, prefix->len);
 }
 
+static int put_any(struct sk_buff *skb, int attr, u8 family)
+{
+	const union nf_inet_addr any = {};
+
+	return nla_put(skb, attr, family == AF_INET ? 4 : 16, &any) ?:
+	       nla_put_u8(skb, attr + 1, 0);
+}
+
 static int put_match(struct sk_buff *skb, const struct nfsip_peer *peer)
 {
 	if (peer->family &&
@@ -351,6 +366,10 @@ static int put_match(struct sk_buff *skb, const struct nfsip_peer *peer)
 	if (peer->dev[0] && nla_put_string(skb, NFSIP_A_PEER_DEV, peer->dev))
 		return -EMSGSIZE;
 	if (peer->wan && nla_put_u8(skb, NFSIP_A_PEER_WAN, peer->wan))
+		return -EMSGSIZE;
+	/* all of one family: the prefix of no bits says which */
+	if (peer->family && !peer->src.len && !peer->dst.len &&
+	    put_any(skb, NFSIP_A_PEER_SRC, peer->family))
 		return -EMSGSIZE;
 	return put_prefix(skb, NFSIP_A_PEER_SRC, peer->family, &peer->src) ?:
 	       put_prefix(skb, NFSIP_A_PEER_DST, peer->family, &peer->dst) ?:

@@ -91,6 +91,12 @@ static struct nfsip_stream want_of(const struct nfsip_plan *plan,
 	return want;
 }
 
+/* The port behind it; 0 when there is none */
+static u16 later(u16 port, u16 by)
+{
+	return port + by <= U16_MAX ? port + by : 0;
+}
+
 /* Of RTP, several are pairs one behind the other, also when only the first port
  * of each is used (RFC 8866 s5.14).
  */
@@ -107,7 +113,7 @@ static void fill_in(const struct nfsip_plan *plan, const struct sdp_media *m,
 		memcpy(&want[i].host, host->ip, host->len);
 		want[i].rtp += i * step;
 		if (want[i].rtcp)
-			want[i].rtcp += i * step;
+			want[i].rtcp = later(want[i].rtcp, i * step);
 	}
 }
 

@@ -60,13 +60,28 @@ static bool uses_dev(const struct nfsip_peer *peer,
 	       !strcmp(peer->dev, path->out);
 }
 
+static bool is_between(const struct nfsip_peer *peer,
+		       const union nf_inet_addr *src,
+		       const union nf_inet_addr *dst)
+{
+	return is_in(src, &peer->src) && is_in(dst, &peer->dst);
+}
+
+/* Without NAT nobody is inside: either end may be. */
+static bool has_ends(const struct nfsip_peer *peer,
+		     const struct nfsip_flow *flow)
+{
+	return is_between(peer, &flow->lan.ip, &flow->peer.ip) ||
+	       (!flow->translated &&
+		is_between(peer, &flow->peer.ip, &flow->lan.ip));
+}
+
 bool nfsip_peer_matches(const struct nfsip_peer *peer,
 			const struct nfsip_flow *flow,
 			const struct nfsip_path *path)
 {
 	return (!peer->family || peer->family == flow->family) &&
-	       is_in(&flow->lan.ip, &peer->src) &&
-	       is_in(&flow->peer.ip, &peer->dst) &&
+	       has_ends(peer, flow) &&
 	       (!peer->wan || peer->wan == path->wan) &&
 	       uses_ports(peer, flow) && uses_dev(peer, path);
 }

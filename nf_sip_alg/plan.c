@@ -292,6 +292,7 @@ static int cap(struct nfsip_plan *plan, struct span number)
 /* Bindings of other phones are left alone. */
 static int cap_binding(struct nfsip_plan *plan, struct span value)
 {
+	char text[SIP_HOSTPORT_MAX];
 	struct sip_value contact;
 	struct sip_uri uri;
 	struct span number;
@@ -300,7 +301,7 @@ static int cap_binding(struct nfsip_plan *plan, struct span value)
 	if (!sip_param(plan->text, contact.params, "expires", &number) ||
 	    sip_uri_parse(plan->text, contact.uri, &uri) ||
 	    !nfsip_restore_find(plan->sn, plan->flow,
-				token_of(plan, uri.at.text)))
+				as_published(plan, &uri.at, text)))
 		return 0;
 	return cap(plan, number);
 }
@@ -351,7 +352,7 @@ int nfsip_plan_headers(struct nfsip_plan *plan)
 	if (!err && is_inbound && msg->is_request)
 		err = one_uri(plan, msg->uri);
 	if (!err && is_inbound && plan->terms.expires_max_s &&
-	    grants_registration(msg))
+	    plan->terms.mode != NFSIP_MODE_PINHOLE && grants_registration(msg))
 		err = cap_registration(plan);
 	return err;
 }
@@ -390,7 +391,7 @@ static int publish_alts(struct nfsip_plan *plan, const struct sdp_media *m,
 		const struct sdp_alt *alt = &m->alt[i];
 
 		if (alt->port != m->port ||
-		    !nfsip_is_lan_addr(plan->flow, &alt->conn.addr))
+		    !nfsip_is_media_addr(plan, &alt->conn.addr))
 			continue;
 		err = publish_conn(plan, &alt->conn);
 		if (!err && open->pub_rtp != open->rtp)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Every outcome of a packet has one name: here, in its counter, in the tool
- * and in the manual. The third column is the sentence the tool prints.
+ * Every outcome of a packet has one name: here, in its counter, its tracepoint
+ * and in the tool. The third column is the sentence the tool prints.
  */
 #ifndef _NF_SIP_ALG_REASONS_H
 #define _NF_SIP_ALG_REASONS_H

@@ -203,7 +203,9 @@ static int commit(struct batch *batch)
 
 int batch_run(struct batch *batch)
 {
-	bool policy = batch->s->replace || has(batch, MODULE_POLICY);
+	struct session *s = batch->s;
+	bool policy = has(batch, MODULE_POLICY) ||
+		      (s->replace && genl_has(&s->genl, MODULE_POLICY));
 	int status = STATUS_OK;
 
 	if (policy)

@@ -35,18 +35,19 @@ static const struct profile profiles[] = {
 	{ NFSIP_MODE_AUTO, NFSIP_MEDIA_SOURCE_SDP, {} },
 };
 
+/* The ports come first: what stands behind is a list of its own. */
 static void put_profile(struct parse *p, const struct place *at,
 			const struct profile *profile)
 {
 	const uint16_t *port;
 
+	for (port = profile->port; *port; port++)
+		terms_put_port(p, at, NFSIP_A_PEER_PORT, *port);
 	msg_put(p->msg, at, (struct datum) {
 		NFSIP_A_PEER_MODE, sizeof(profile->mode), &profile->mode });
 	msg_put(p->msg, at, (struct datum) {
 		NFSIP_A_PEER_MEDIA_SOURCE, sizeof(profile->source),
 		&profile->source });
-	for (port = profile->port; *port; port++)
-		terms_put_port(p, at, NFSIP_A_PEER_PORT, *port);
 }
 
 static int read_profile(struct parse *p, const struct keyword *kw)
@@ -73,6 +74,28 @@ static int read_profile(struct parse *p, const struct keyword *kw)
 static int read_prefix(struct parse *p, const struct keyword *kw)
 {
 	return match_prefix(p, kw, NFSIP_A_PEER_FAMILY);
+}
+
+/* A peer outlives its WAN, and is then shown with a number. */
+static int read_wan(struct parse *p, const struct keyword *kw)
+{
+	uint32_t n;
+
+	if (p->next == p->cmd.n ||
+	    !value_number(p->cmd.word[p->next].text,
+			  p->cmd.word[p->next].at.len, WAN_ID_MAX, &n))
+		return value_wan(p, kw);
+	return value_u8(p, kw);
+}
+
+static void print_its_wan(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *id = obj->tb[kw->attr];
+
+	if (id && !strcmp(wans_name(&obj->s->now, value_get(id)), "?"))
+		print_number(obj, kw);
+	else
+		print_wan(obj, kw);
 }
 
 /* It is shown as what it stands for. */
@@ -139,11 +162,11 @@ static const struct keyword settings[] = {
 	}, {
 		.name		= "wan",
 		.metavar	= "WAN",
-		.help		= "WAN of the flow",
+		.help		= "WAN of the flow, by its name or id",
 		.flags		= KW_WAN,
 		.attr		= NFSIP_A_PEER_WAN,
-		.parse		= value_wan,
-		.print		= print_wan,
+		.parse		= read_wan,
+		.print		= print_its_wan,
 	}, {
 		.name		= "ports",
 		.metavar	= "PORT[,PORT]...",

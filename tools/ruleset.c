@@ -33,11 +33,10 @@ static int list(struct parse *p, bool with_state)
 	struct genl *genl = &p->s->genl;
 	int status = STATUS_OK;
 
-	if (genl_has(genl, MODULE_POLICY)) {
-		if (!with_state && !p->s->out.json)
-			puts(RULESET_REPLACE);
+	if (!with_state && !p->s->out.json)
+		puts(RULESET_REPLACE);
+	if (genl_has(genl, MODULE_POLICY))
 		status = list_policy(p, with_state);
-	}
 	if (!status && genl_has(genl, MODULE_ALG))
 		status = list_alg(p);
 	return status;

@@ -288,5 +288,15 @@ load "$OFFICE"
 [[ $status -eq 1 && $(routing) == "$bare" ]]
 result $? "a file with settings of the ALG is not loaded without it"
 rmmod nf_wan_policy
+insmod "$modules/nf_sip_alg.ko"
+for _ in once twice; do
+	load $'@replace\nsip set mode pinhole\npeer add 7 wan 2 mode off\npeer add 9 from 0.0.0.0/0 mode auto'
+done
+ends "the ALG alone is configured by a file, and again" 0
+before=$(state)
+"$nfwan" ruleset show | "$nfwan" -f -
+[[ $(state) == "$before" && $before == *"peer add 7 wan 2 mode off"* ]]
+result $? "and what is shown of it can be loaded, and changes nothing"
+rmmod nf_sip_alg
 echo "1..$number"
 [[ $failures -eq 0 ]]
