@@ -145,8 +145,14 @@ unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 		nfsip_count(sn, NFSIP_R_MEDIA_SOURCE);
 		return NF_DROP;
 	}
-	if (nf_ct_is_confirmed(ct))
+	if (nf_ct_is_confirmed(ct)) {
+		/* without NAT the firewall has let it in already */
+		if (!is_translated(m))
+			return NF_ACCEPT;
 		ct = begin_anew(ct, skb, state);
+		if (!ct && !skb_nfct(skb))
+			return NF_DROP;
+	}
 	if (ct)
 		take_in(sn, m, ct, skb);
 	return NF_ACCEPT;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Datagrams that come together in one buffer. */
+#include <linux/netfilter_bridge.h>
 #include <linux/skbuff.h>
 #include <net/net_namespace.h>
 
@@ -22,7 +23,7 @@ hooks_of(const struct nf_hook_state *state)
 	       rcu_dereference(nf->hooks_ipv6[state->hook]);
 }
 
-/* The place of the hook that follows */
+/* The place of the hook that follows; 0 when @hook is being taken away */
 static unsigned int behind(const struct nf_hook_entries *hooks, nf_hookfn *hook)
 {
 	unsigned int i;
@@ -30,7 +31,17 @@ static unsigned int behind(const struct nf_hook_entries *hooks, nf_hookfn *hook)
 	for (i = 0; i < hooks->num_hook_entries; i++)
 		if (hooks->hooks[i].hook == hook)
 			return i + 1;
-	return i;
+	return 0;
+}
+
+/* A bridge still wants the MAC header of each of them. */
+static unsigned int mac_len(const struct sk_buff *skb)
+{
+#if IS_ENABLED(CONFIG_BRIDGE_NETFILTER)
+	if (nf_bridge_info_get(skb))
+		return skb->network_header - skb->mac_header;
+#endif
+	return 0;
 }
 
 unsigned int nfsip_batch_split(struct sk_buff *skb, nf_hookfn *hook,
@@ -38,18 +49,24 @@ unsigned int nfsip_batch_split(struct sk_buff *skb, nf_hookfn *hook,
 {
 	const struct nf_hook_entries *hooks = hooks_of(state);
 	struct sk_buff *list, *one, *next;
+	unsigned int from = hooks ? behind(hooks, hook) : 0;
+	unsigned int mac = mac_len(skb);
 	struct nf_hook_state on = *state;
 
-	if (!hooks)
+	if (!from)
 		return NF_ACCEPT;
+	__skb_push(skb, mac);
 	list = skb_gso_segment(skb, 0);
-	if (IS_ERR_OR_NULL(list))
+	if (IS_ERR_OR_NULL(list)) {
+		__skb_pull(skb, mac);
 		return NF_ACCEPT;
+	}
 	consume_skb(skb);
 	skb_list_walk_safe(list, one, next) {
 		skb_mark_not_on_list(one);
+		__skb_pull(one, mac);
 		hook(NULL, one, state);
-		if (nf_hook_slow(one, &on, hooks, behind(hooks, hook)) == 1)
+		if (nf_hook_slow(one, &on, hooks, from) == 1)
 			state->okfn(state->net, state->sk, one);
 	}
 	return NF_STOLEN;

@@ -13,7 +13,7 @@
  * @is_on: which zones count
  * @arg: handed to @is_on
  *
- * Context: any, may not be called for every packet: it visits every call.
+ * Context: process; it visits every call.
  * Return: how many, or about that many while the table of calls grows.
  */
 u32 nfsip_census(struct nfsip_net *sn, bool (*is_on)(u16 zone, void *arg),

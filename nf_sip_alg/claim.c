@@ -94,7 +94,8 @@ int nfsip_claim(const struct nfsip_media_for *who,
 	if (sn->host_ports[m->share] < NFSIP_HOST_PORTS_MAX)
 		err = enter(who, m);
 	if (err) {
-		kfree(m);
+		/* readers may have met it in the index of ports */
+		kfree_rcu(m, rcu);
 		return err;
 	}
 	sn->host_ports[m->share]++;

@@ -79,7 +79,10 @@ struct nfsip_dialog *nfsip_dialog_begin(struct nfsip_net *sn,
 		d->terms = *terms;
 		if (nfsip_table_add(&sn->calls, &d->entry)) {
 			kfree(d);
-			return NULL;
+			/* another CPU may have been faster with a copy */
+			d = nfsip_dialog_at(sn, key);
+			if (!d)
+				return NULL;
 		}
 	}
 	/* an INVITE tried again after a challenge revives the call */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Inlets: public ports for SIP at ports the inside does not send from. */
 #include <linux/slab.h>
+#include <net/netfilter/nf_conntrack_helper.h>
 
 #include "claim.h"
 #include "compat.h"
 #include "far.h"
 #include "inlet.h"
+#include "lease.h"
 #include "stream.h"
 
 /**
@@ -48,6 +50,17 @@ static int open_port(const struct nfsip_media_for *who, u64 key, u16 lan_port)
 	return err;
 }
 
+/* By the table itself it would be ended like any other, under the lock we hold. */
+static void forget(struct nfsip_net *sn, u64 key)
+{
+	struct nfsip_link *link = nfsip_index_find(&sn->inlets.index, key);
+
+	if (link)
+		nfsip_table_del(&sn->inlets, container_of(link,
+							  struct nfsip_entry,
+							  link));
+}
+
 /* An expired one of the same name may not have been swept away yet. */
 static int add(const struct nfsip_media_for *who, struct nfsip_inlet *inlet,
 	       u16 lan_port)
@@ -60,6 +73,7 @@ static int add(const struct nfsip_media_for *who, struct nfsip_inlet *inlet,
 
 	if (old)
 		nfsip_claim_end(sn, old);
+	forget(sn, key);
 	self.set = &inlet->media;
 	err = open_port(&self, key, lan_port);
 	if (err)
@@ -140,7 +154,13 @@ static void keep_parent(const struct nfsip_inlet *inlet,
 {
 	long life = READ_ONCE(inlet->entry.expires) - jiffies;
 
-	if (ct->master && life > (long)nf_ct_expires(ct->master))
+	if (!ct->master || life <= 0)
+		return;
+	if (nfct_help(ct->master) &&
+	    rcu_access_pointer(nfct_help(ct->master)->helper) ==
+	    rcu_access_pointer(nfct_help(ct)->helper))
+		nfsip_lease_extend(ct->master, life / HZ);
+	if (life > (long)nf_ct_expires(ct->master))
 		compat_ct_refresh(ct->master, NULL, life);
 }
 

@@ -10,6 +10,9 @@
  */
 #define CALL_PORTS_MAX	(2 * SDP_MEDIA_MAX)
 
+/* Ports below are not given away, whatever the distance asked for */
+#define PORT_MIN	1024
+
 u16 nfsip_stream_random_port(struct nfsip_net *sn, u16 like, u16 extent)
 {
 	const struct nfsip_config *config = rcu_dereference(sn->config);
@@ -77,13 +80,16 @@ static int claim_rtcp(const struct nfsip_media_for *who,
 {
 	struct nfsip_wish wish = { want->rtcp_key, &want->host, want->rtcp, 0,
 				   NFSIP_MEDIA_RTCP };
-
 	/* a distance between the two, or their order, is the sender's choice
 	 * and is kept, so that a receiver which assumes RTP+1 is right as
 	 * often as it was without us
 	 */
-	want->pub_rtcp = want->pub_rtp + (want->rtcp - want->rtp);
-	wish.pub_port = want->pub_rtcp;
+	int port = want->pub_rtp + (want->rtcp - want->rtp);
+
+	if (port < PORT_MIN || port > U16_MAX)
+		return -EADDRINUSE;
+	want->pub_rtcp = port;
+	wish.pub_port = port;
 	return nfsip_claim(who, &wish);
 }
 
