@@ -82,6 +82,14 @@ static struct nfsip_media *make(const struct nfsip_media_for *who,
 	return m;
 }
 
+/* Inlets have a counter of their own. */
+static void count(struct nfsip_net *sn, const struct nfsip_media *m,
+		  enum nfsip_reason reason)
+{
+	if (m->kind != NFSIP_MEDIA_SIP)
+		nfsip_count(sn, reason);
+}
+
 int nfsip_claim(const struct nfsip_media_for *who,
 		const struct nfsip_wish *wish)
 {
@@ -100,7 +108,7 @@ int nfsip_claim(const struct nfsip_media_for *who,
 	}
 	sn->host_ports[m->share]++;
 	join_set(who->set, m);
-	nfsip_count(sn, NFSIP_R_MEDIA_OPEN);
+	count(sn, m, NFSIP_R_MEDIA_OPEN);
 	return 0;
 }
 
@@ -119,7 +127,7 @@ void nfsip_claim_end(struct nfsip_net *sn, struct nfsip_media *m)
 	nfsip_index_del(&sn->media, &m->inside);
 	leave_set(m);
 	sn->host_ports[m->share]--;
-	nfsip_count(sn, NFSIP_R_MEDIA_CLOSE);
+	count(sn, m, NFSIP_R_MEDIA_CLOSE);
 	kfree_rcu(m, rcu);
 }
 
