@@ -61,7 +61,7 @@ def test(office):
                 ring(caller, callee)
                 end(caller, callee)
             software.all_is_over(but=["media-source"])
-            office.no_foreign_packet()
+            software.nothing_foreign()
         finally:
             for phone in phones:
                 phone.close()

@@ -81,6 +81,6 @@ def test(office):
             software.world.until(lambda: asked(phone, "calls", "No active call"),
                                  "Linphone does not notice the end", within=20)
             software.all_is_over(but=["media-source"])
-            office.no_foreign_packet()
+            software.nothing_foreign()
         finally:
             desk.close()

@@ -30,4 +30,4 @@ def test(office):
             calling.ends()
             waiting[callee].says("ended")
         software.all_is_over(but=["media-source"])
-        office.no_foreign_packet()
+        software.nothing_foreign()

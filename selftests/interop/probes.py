@@ -40,7 +40,7 @@ def test(office):
                           "-C", f"sip:probe@{AGENTS['phoneB']}:5060")
             check("completed successful" in said, f"sipsak does not find its Contact: {said}")
             software.all_is_over()
-            office.no_foreign_packet()
+            software.nothing_foreign()
         finally:
             for phone in phones:
                 phone.close()

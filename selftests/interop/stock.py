@@ -55,4 +55,4 @@ def test(office):
         play(office, software, OUT)
         play(office, software, IN)
         software.all_is_over()
-        office.no_foreign_packet()
+        software.nothing_foreign()

@@ -87,4 +87,4 @@ def test(office):
         for call in sides["pbx"]:
             judge(call, {host: sides[host][call] for host in hosts}, heard)
         software.all_is_over()
-        office.no_foreign_packet()
+        software.nothing_foreign()

@@ -243,11 +243,11 @@ class Office:
         answer = self.provider.hears_answer(options)
         same(answer.source, (address, 5060), "source of the answer to OPTIONS")
 
-    def no_foreign_packet(self):
-        """No packet has left any WAN with an address of another."""
+    def no_foreign_packet(self, but=()):
+        """No packet, of another protocol than those, has left any WAN with an address of another."""
         self.world.turn()
         for wan in self.wans:
-            foreign = wan.tap.foreign()
+            foreign = [packet for packet in wan.tap.foreign() if packet.proto not in but]
             if foreign:
                 packet = foreign[0]
                 raise Failure(f"{len(foreign)} packets left {wan.device} with a foreign source:"

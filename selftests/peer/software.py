@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 
@@ -183,6 +184,14 @@ class Software:
         wrong = {name: counts[name] for name in FAULTS if counts[name] and name not in but}
         if wrong:
             raise Failure(f"the router has counted {wrong}")
+
+    def nothing_foreign(self):
+        """No packet has left a WAN with an address of another.
+
+        An ICMP error may: about media for a port that a program has closed, whose flow
+        has ended with its call, conntrack knows nothing.
+        """
+        self.office.no_foreign_packet(but=(socket.IPPROTO_ICMP,))
 
     def _calls(self):
         """The calls of which the router knows no end."""
