@@ -150,6 +150,7 @@ unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 		if (!is_translated(m))
 			return NF_ACCEPT;
 		ct = begin_anew(ct, skb, state);
+		/* conntrack has no room for it: its verdict, not ours */
 		if (!ct && !skb_nfct(skb))
 			return NF_DROP;
 	}

@@ -101,6 +101,11 @@ int nfsip_claim(const struct nfsip_media_for *who,
 		return -ENOMEM;
 	if (sn->host_ports[m->share] < NFSIP_HOST_PORTS_MAX)
 		err = enter(who, m);
+	if (err == -EADDRINUSE || err == -EDQUOT) {
+		/* nobody has seen it, and this happens at each try of many */
+		kfree(m);
+		return err;
+	}
 	if (err) {
 		/* readers may have met it in the index of ports */
 		kfree_rcu(m, rcu);

@@ -66,7 +66,8 @@ void nfsip_stream_failed(struct nfsip_net *sn, int err);
  *
  * A run that is open already keeps its ports. The inside ports are preferred,
  * then random ones of the same parity in the configured range, at most 128
- * tries. In public they are as far apart as inside.
+ * tries, and as many again without RTCP if that is spare. nfsip_net.lock is held
+ * all the while. In public they are as far apart as inside.
  *
  * Context: softirq or BH disabled, RCU read side.
  * Return: 0; -EADDRINUSE when no port is free; -ENOSPC when a table is full;
