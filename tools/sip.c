@@ -8,14 +8,9 @@
 
 static const struct keyword settings[] = {
 	TERMS_MODE(NFSIP_A_CONFIG_MODE),
+	TERMS_PORTS(NFSIP_A_CONFIG_PORT,
+		    "UDP ports on which SIP is spoken, 8 at most"),
 	{
-		.name		= "ports",
-		.metavar	= "PORT[,PORT]...",
-		.help		= "UDP ports on which SIP is spoken, 8 at most",
-		.attr		= NFSIP_A_CONFIG_PORT,
-		.parse		= terms_ports,
-		.print		= terms_print_ports,
-	}, {
 		.name		= "media-ports",
 		.metavar	= "PORT-PORT",
 		.help		= "public ports for media whose own is taken",

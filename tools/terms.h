@@ -48,6 +48,16 @@ void terms_print_host(const struct shown *obj, const struct keyword *kw);
 		.print		= print_word,				\
 	}
 
+/** TERMS_PORTS() - the keyword, for an attribute, and what the ports are */
+#define TERMS_PORTS(type, what) {					\
+		.name		= "ports",				\
+		.metavar	= "PORT[,PORT]...",			\
+		.help		= what,					\
+		.attr		= type,					\
+		.parse		= terms_ports,				\
+		.print		= terms_print_ports,			\
+	}
+
 /** TERMS_SOURCE() - the keyword, for an attribute */
 #define TERMS_SOURCE(type) {						\
 		.name		= "media-source",			\
