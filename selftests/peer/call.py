@@ -189,5 +189,18 @@ class Call:
         return self
 
 
+def by_way_of(hosted, caller, callee, uri):
+    """CALLER calls CALLEE at URI by way of HOSTED, who leaves the audio to the two of them.
+
+    Returns the two calls HOSTED makes of it, connected.
+    """
+    first = Call(caller, hosted, hosted.endpoint).ring()
+    second = Call(hosted, callee, sip.uri_endpoint(uri))
+    second.send_invite(body=first.invite.message.body)
+    second.connect()
+    first.answer(body=second.caller.heard[-1].message.body)
+    return first, second
+
+
 def _is_lan(side):
     return is_inside(side.agent.address)

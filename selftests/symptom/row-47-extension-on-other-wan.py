@@ -2,7 +2,7 @@
 """Two phones whose rules send them out by different WANs hear each other by way of the hosted PBX."""
 
 from peer import sip
-from peer.call import Call
+from peer.call import by_way_of
 from peer.world import same
 
 ALG = "nfwan"
@@ -16,11 +16,7 @@ def test(office):
     uri = callee.register(hosted)
     same(sip.uri_endpoint(uri)[0], office.wan2.third, "address of the second phone")
 
-    first = Call(caller, hosted, hosted.endpoint).ring()
-    second = Call(hosted, callee, sip.uri_endpoint(uri))
-    second.send_invite(body=first.invite.message.body)
-    second.connect()
-    first.answer(body=second.caller.heard[-1].message.body)
+    first, second = by_way_of(hosted, caller, callee, uri)
     near, far = first.caller, second.callee
     far.media.reaches(near.media, far.remote_sdp)
     near.media.reaches(far.media, near.remote_sdp)

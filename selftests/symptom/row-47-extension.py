@@ -1,20 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """A phone calls its neighbour by way of the hosted PBX, which leaves the audio to the two of them."""
 
-from peer import sip
-from peer.call import Call
+from peer.call import by_way_of
 
 
 def test(office):
     hosted, phones = office.hosted, (office.phoneA, office.phoneB)
     uris = [phone.register(hosted) for phone in phones]
     for (caller, callee), uri in ((phones, uris[1]), (phones[::-1], uris[0])):
-        first = Call(caller, hosted, hosted.endpoint).ring()
-        second = Call(hosted, callee, sip.uri_endpoint(uri))
-        second.send_invite(body=first.invite.message.body)
-        second.connect()
-        first.answer(body=second.caller.heard[-1].message.body)
-
+        first, second = by_way_of(hosted, caller, callee, uri)
         near, far = first.caller, second.callee
         near.media.reaches(far.media, near.remote_sdp)
         far.media.reaches(near.media, far.remote_sdp)
