@@ -18,6 +18,7 @@
 #include "decide.h"
 #include "flowkey.h"
 #include "hook.h"
+#include "label.h"
 #include "nat.h"
 #include "net.h"
 
@@ -74,7 +75,7 @@ static void count(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 
 /* The first packet of a flow. Returns its WAN or 0. */
 static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		   const struct nf_conn *ct, const struct nf_hook_state *state,
+		   struct nf_conn *ct, const struct nf_hook_state *state,
 		   struct sk_buff *skb)
 {
 	struct wanp_decision decision;
@@ -89,6 +90,7 @@ static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		ask.socket = asked_by_socket(rs, skb->sk);
 	wanp_decide(wn, rs, &ask, &decision);
 	count(wn, rs, &decision);
+	wanp_label_note(ct, decision.choice.rule);
 	return decision.choice.wan;
 }
 
@@ -179,6 +181,9 @@ int wanp_hook_on(struct net *net)
 
 	if (err)
 		return err;
+	err = wanp_label_on(net);
+	if (err)
+		goto err_label;
 	err = wanp_nat_on(net);
 	if (err)
 		goto err_nat;
@@ -190,6 +195,8 @@ int wanp_hook_on(struct net *net)
 err_hooks:
 	wanp_nat_off(net);
 err_nat:
+	wanp_label_off(net);
+err_label:
 	nf_ct_netns_put(net, NFPROTO_INET);
 	return err;
 }
@@ -198,5 +205,6 @@ void wanp_hook_off(struct net *net)
 {
 	nf_unregister_net_hooks(net, hooks, ARRAY_SIZE(hooks));
 	wanp_nat_off(net);
+	wanp_label_off(net);
 	nf_ct_netns_put(net, NFPROTO_INET);
 }
