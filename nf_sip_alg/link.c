@@ -13,6 +13,7 @@
  */
 #include <linux/module.h>
 #include <linux/notifier.h>
+#include <net/netfilter/nf_conntrack_helper.h>
 
 #include "census.h"
 #include "link.h"
@@ -74,9 +75,60 @@ static u32 live_calls(struct net *net, u8 wan)
 	return sn ? nfsip_census(sn, zone_is_on, &on) : 0;
 }
 
+/* Media lives as long as its call. */
+static bool is_live(struct net *net, const struct nf_conn *ct)
+{
+	const struct nf_conn_help *help = nfct_help(ct);
+	struct nfsip_flow flow;
+	struct nfsip_net *sn;
+
+	sn = READ_ONCE(is_open) ? nfsip_state(net) : NULL;
+	if (!sn || nfsip_flow_of(ct, IP_CT_DIR_ORIGINAL, &flow))
+		return false;
+	if (nfsip_media_at(sn, nfsip_end_hash(flow.family, &flow.lan)) ||
+	    nfsip_media_at(sn, nfsip_end_hash(flow.family, &flow.peer)))
+		return true;
+	return help && rcu_access_pointer(help->helper) &&
+	       nfsip_census_of(sn, &flow);
+}
+
+struct doom {
+	bool	(*is_doomed)(const struct nf_wan_key *key, u16 zone, void *arg);
+	void	*arg;
+};
+
+static bool is_doomed(const struct nfsip_flow *flow, u16 zone, void *arg)
+{
+	const struct doom *doom = arg;
+	struct nf_wan_key key = {
+		.saddr	= flow->lan.ip,
+		.daddr	= flow->peer.ip,
+		.sport	= flow->lan.port,
+		.dport	= flow->peer.port,
+		.family	= flow->family,
+		.proto	= IPPROTO_UDP,
+	};
+
+	return doom->is_doomed(&key, zone, doom->arg);
+}
+
+static u32 end_calls(struct net *net,
+		     bool (*judge)(const struct nf_wan_key *key, u16 zone,
+				   void *arg), void *arg)
+{
+	struct doom doom = { .is_doomed = judge, .arg = arg };
+	struct nfsip_net *sn = NULL;
+
+	if (READ_ONCE(is_open))
+		sn = nfsip_state(net);
+	return sn ? nfsip_census_end(sn, is_doomed, &doom) : 0;
+}
+
 static const struct nf_sip_alg_ops our_ops = {
 	.media_affinity	= media_affinity,
 	.live_calls	= live_calls,
+	.is_live	= is_live,
+	.end_calls	= end_calls,
 };
 
 /* A table that came after the gate was closed would never be withdrawn. */

@@ -15,29 +15,20 @@
 #include "kill.h"
 #include "net.h"
 #include "route.h"
+#include "sweep.h"
 
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
 #define WANP_KILL_AGAIN		(HZ / 2)
 
 /**
- * struct sweep - one walk over the connections
+ * struct dead - WANs to sweep
  * @wn: namespace
- * @dead: bitmap of the WANs that went down
+ * @wans: bitmap of the WANs that went down
  */
-struct sweep {
+struct dead {
 	struct wanp_net	*wn;
-	u64		dead;
+	u64		wans;
 };
-
-/* Which device did the first packet come in on? Ask for the way back to it. */
-static int origin(const struct wanp_net *wn, const struct nf_wan_key *key)
-{
-	struct nf_wan_key back = *key;
-
-	back.saddr = key->daddr;
-	back.daddr = key->saddr;
-	return wanp_route_dev(wn->net, &back, 0);
-}
 
 /*
  * An expected flow follows its master, so it is the master's WAN that counts.
@@ -49,60 +40,56 @@ static bool does_better(const struct wanp_net *wn,
 {
 	struct wanp_decision decision;
 	struct nf_wan_key key;
-	int iif;
 
 	while (ct->master)
 		ct = ct->master;
 	wanp_flowkey_of(&key, ct, 0);
-	iif = origin(wn, &key);
-	if (iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, iif))
+	key.iif = wanp_route_origin(wn->net, &key);
+	if (key.iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key.iif))
 		return true;
-	key.iif = iif;
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	return decision.choice.wan && decision.choice.wan != wan &&
 	       READ_ONCE(rs->usable) & BIT_ULL(decision.choice.wan);
 }
 
-static bool is_doomed(const struct sweep *sweep, const struct wanp_ruleset *rs,
-		      const struct nf_conn *ct)
+static bool is_on_dead(const struct nf_conn *ct, void *arg)
 {
-	u32 wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
-	bool doomed;
+	const struct dead *dead = arg;
+	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
+	u32 wan;
 
-	if (!wan || wan > WANP_WAN_MAX || !(sweep->dead & BIT_ULL(wan)))
+	if (!rs)
 		return false;
-	doomed = does_better(sweep->wn, rs, ct, wan);
-	wanp_stats_count(sweep->wn->stats,
+	wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
+	return wan && wan <= WANP_WAN_MAX && dead->wans & BIT_ULL(wan);
+}
+
+static bool is_doomed(const struct nf_conn *ct, void *arg)
+{
+	const struct dead *dead = arg;
+	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
+	u32 wan = rs ? (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask) : 0;
+	bool doomed = wan && does_better(dead->wn, rs, ct, wan);
+
+	wanp_stats_count(dead->wn->stats,
 			 doomed ? WANP_R_KILLED : WANP_R_SPARED);
 	return doomed;
 }
 
-static int visit(struct nf_conn *ct, void *data)
+static void walk(struct wanp_net *wn, u64 wans)
 {
-	const struct sweep *sweep = data;
-	const struct wanp_ruleset *rs;
-	bool doomed;
-
-	rcu_read_lock();
-	rs = rcu_dereference(sweep->wn->ruleset);
-	doomed = rs && is_doomed(sweep, rs, ct);
-	rcu_read_unlock();
-	return doomed;
-}
-
-static void walk(struct wanp_net *wn, u64 dead)
-{
-	struct sweep sweep = {
+	struct dead dead = {
 		.wn	= wn,
-		.dead	= dead,
+		.wans	= wans,
 	};
-	struct nf_ct_iter_data iter = {
-		.net	= wn->net,
-		.data	= &sweep,
+	struct wanp_sweep sweep = {
+		.may_end	= is_on_dead,
+		.must_end	= is_doomed,
+		.arg		= &dead,
 	};
 
-	if (dead)
-		nf_ct_iterate_cleanup_net(visit, &iter);
+	if (wans)
+		wanp_sweep(wn->net, &sweep);
 }
 
 static void sweep_work(struct work_struct *work)

@@ -96,6 +96,27 @@ int wanp_link_calls(struct net *net, u8 wan)
 	return ops ? (int)ops->live_calls(net, wan) : -ENOENT;
 }
 
+bool wanp_link_is_live(struct net *net, const struct nf_conn *ct)
+{
+	const struct nf_sip_alg_ops *ops = rcu_dereference(alg);
+
+	return ops && ops->is_live(net, ct);
+}
+
+u32 wanp_link_end_calls(struct net *net,
+			bool (*is_doomed)(const struct nf_wan_key *key,
+					  u16 zone, void *arg), void *arg)
+{
+	const struct nf_sip_alg_ops *ops;
+	u32 n;
+
+	rcu_read_lock();
+	ops = rcu_dereference(alg);
+	n = ops ? ops->end_calls(net, is_doomed, arg) : 0;
+	rcu_read_unlock();
+	return n;
+}
+
 bool wanp_link_open(void)
 {
 	return READ_ONCE(is_open);

@@ -5,6 +5,8 @@
 
 #include "contract.h"
 
+struct nf_conn;
+
 /**
  * wanp_link_media() - ask the ALG for the WAN of a media flow
  * @net: network namespace
@@ -26,6 +28,29 @@ int wanp_link_media(struct net *net, const struct nf_wan_key *key,
  * Return: their number; -ENOENT when there is no ALG.
  */
 int wanp_link_calls(struct net *net, u8 wan);
+
+/**
+ * wanp_link_is_live() - ask the ALG whether a live call needs a connection
+ * @net: network namespace
+ * @ct: the connection, of signalling or of media
+ *
+ * Context: under rcu_read_lock().
+ */
+bool wanp_link_is_live(struct net *net, const struct nf_conn *ct);
+
+/**
+ * wanp_link_end_calls() - have the ALG end calls
+ * @net: network namespace
+ * @is_doomed: is told the flow of a call's signalling, from its inside end, and
+ *	its zone
+ * @arg: handed to @is_doomed
+ *
+ * Context: process, BH enabled.
+ * Return: how many calls there were.
+ */
+u32 wanp_link_end_calls(struct net *net,
+			bool (*is_doomed)(const struct nf_wan_key *key,
+					  u16 zone, void *arg), void *arg);
 
 /**
  * wanp_link_open() - be the gate of our functions

@@ -9,6 +9,7 @@
 #include "net.h"
 #include "nl.h"
 #include "offer.h"
+#include "review.h"
 #include "txn.h"
 #include "wan.h"
 
@@ -26,6 +27,7 @@ static int __net_init netns_init(struct net *net)
 	mutex_init(&wn->lock);
 	wanp_zone_init(&wn->zones);
 	wanp_kill_init(wn);
+	wanp_review_init(wn);
 	return 0;
 }
 
@@ -36,6 +38,7 @@ static void __net_exit netns_exit(struct net *net)
 
 	wanp_txn_end_all(wn);
 	wanp_kill_exit(wn);
+	wanp_review_exit(wn);
 	synchronize_rcu();
 	free_percpu(wn->stats);
 }

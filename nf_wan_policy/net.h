@@ -41,6 +41,18 @@ struct wanp_kill {
 };
 
 /**
+ * struct wanp_review - flows to judge by a new ruleset
+ * @work: walks over the connections
+ * @apply: enum nf_wan_policy_apply of the commits since the last walk
+ * @again: what to walk for a second time; the worker's own
+ */
+struct wanp_review {
+	struct delayed_work	work;
+	atomic_t		apply;
+	int			again;
+};
+
+/**
  * struct wanp_net - state of one network namespace
  * @net: the namespace
  * @ruleset: present generation; NULL until the first commit. Published under
@@ -48,6 +60,7 @@ struct wanp_kill {
  * @stats: counters
  * @zones: zones given to pairs of WAN and address
  * @kill: flows to end
+ * @review: flows to judge anew
  * @lock: transactions and settings; taken before RTNL
  * @txn: the open transaction, under @lock
  * @mask: mark mask of the next generation, under @lock
@@ -60,6 +73,7 @@ struct wanp_net {
 	struct wanp_stats __percpu	*stats;
 	struct wanp_zones		zones;
 	struct wanp_kill		kill;
+	struct wanp_review		review;
 	struct mutex			lock;	/* transactions and settings */
 	struct wanp_txn			txn;
 	u32				mask;

@@ -28,8 +28,9 @@ const struct nla_policy nf_wan_policy_txn_begin_nl_policy[WANP_A_TXN_FLAGS + 1] 
 };
 
 /* WANP_CMD_TXN_COMMIT - do */
-const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_GENERATION + 1] = {
+const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_APPLY + 1] = {
 	[WANP_A_TXN_GENERATION] = { .type = NLA_U32, },
+	[WANP_A_TXN_APPLY] = NLA_POLICY_MAX(NLA_U32, 2),
 };
 
 /* WANP_CMD_WAN_NEW - do */
@@ -140,7 +141,7 @@ const struct genl_ops nf_wan_policy_nl_ops[18] = {
 		.cmd		= WANP_CMD_TXN_COMMIT,
 		.doit		= nf_wan_policy_nl_txn_commit_doit,
 		.policy		= nf_wan_policy_txn_commit_nl_policy,
-		.maxattr	= WANP_A_TXN_GENERATION,
+		.maxattr	= WANP_A_TXN_APPLY,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{

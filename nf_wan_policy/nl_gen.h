@@ -18,7 +18,7 @@ extern const struct nla_policy nf_wan_policy_config_set_nl_policy[WANP_A_CONFIG_
 
 extern const struct nla_policy nf_wan_policy_txn_begin_nl_policy[WANP_A_TXN_FLAGS + 1];
 
-extern const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_GENERATION + 1];
+extern const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_APPLY + 1];
 
 extern const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1];
 

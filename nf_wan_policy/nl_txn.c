@@ -102,10 +102,13 @@ int nf_wan_policy_nl_txn_commit_doit(struct sk_buff *skb,
 				     struct genl_info *info)
 {
 	const struct nlattr *attr = info->attrs[WANP_A_TXN_GENERATION];
+	const struct nlattr *apply = info->attrs[WANP_A_TXN_APPLY];
 	u32 expected = attr ? nla_get_u32(attr) : 0;
 
 	return wanp_txn_commit(wanp_nl_net(info), info->snd_portid,
-			       attr ? &expected : NULL, info->extack);
+			       attr ? &expected : NULL,
+			       apply ? nla_get_u32(apply) : WANP_APPLY_NEW,
+			       info->extack);
 }
 
 int nf_wan_policy_nl_txn_abort_doit(struct sk_buff *skb,

@@ -70,6 +70,15 @@ int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark)
 	return route6(net, key, mark);
 }
 
+int wanp_route_origin(struct net *net, const struct nf_wan_key *key)
+{
+	struct nf_wan_key back = *key;
+
+	back.saddr = key->daddr;
+	back.daddr = key->saddr;
+	return wanp_route_dev(net, &back, 0);
+}
+
 bool wanp_route_is_local(struct net *net, u8 family,
 			 const union nf_inet_addr *addr)
 {

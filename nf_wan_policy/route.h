@@ -26,6 +26,16 @@ struct wanp_wan;
 int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark);
 
 /**
+ * wanp_route_origin() - the device by which a flow has come, long after
+ * @net: network namespace
+ * @key: the flow, of which @iif is not known
+ *
+ * Context: under rcu_read_lock().
+ * Return: as wanp_route_dev(), of the way back.
+ */
+int wanp_route_origin(struct net *net, const struct nf_wan_key *key);
+
+/**
  * wanp_route_is_local() - is an address one of the router's?
  * @net: network namespace
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6

@@ -14,6 +14,7 @@
 #include "draft.h"
 #include "hook.h"
 #include "net.h"
+#include "review.h"
 #include "txn.h"
 #include "wan.h"
 
@@ -137,7 +138,8 @@ static void unhook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 	wn->hooked = false;
 }
 
-static int publish(struct wanp_net *wn, struct netlink_ext_ack *extack)
+static int publish(struct wanp_net *wn, u8 apply,
+		   struct netlink_ext_ack *extack)
 {
 	struct wanp_ruleset *rs = wanp_draft_build(wn->txn.draft);
 	int err;
@@ -152,31 +154,32 @@ static int publish(struct wanp_net *wn, struct netlink_ext_ack *extack)
 	}
 	rs->generation = ++wn->generation;
 	wanp_wan_publish(wn, rs);
+	wanp_review_start(wn, apply);
 	unhook_for(wn, rs);
 	return 0;
 }
 
 static int commit(struct wanp_net *wn, u32 owner, const u32 *expected,
-		  struct netlink_ext_ack *extack)
+		  u8 apply, struct netlink_ext_ack *extack)
 {
 	int err = may_go_on(wn, owner, extack);
 
 	if (!err)
 		err = judge(wn, expected, extack);
 	if (!err && !(wn->txn.flags & WANP_TXN_F_CHECK))
-		err = publish(wn, extack);
+		err = publish(wn, apply, extack);
 	if (is_owner(wn, owner))
 		close_txn(wn);
 	return err;
 }
 
 int wanp_txn_commit(struct wanp_net *wn, u32 owner, const u32 *expected,
-		    struct netlink_ext_ack *extack)
+		    u8 apply, struct netlink_ext_ack *extack)
 {
 	int err;
 
 	mutex_lock(&wn->lock);
-	err = commit(wn, owner, expected, extack);
+	err = commit(wn, owner, expected, apply, extack);
 	mutex_unlock(&wn->lock);
 	return err;
 }

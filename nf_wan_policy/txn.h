@@ -49,6 +49,7 @@ int wanp_txn_leave(struct wanp_net *wn, int err);
  * @wn: namespace
  * @owner: netlink port of the caller
  * @expected: number the present ruleset must have, or NULL
+ * @apply: enum nf_wan_policy_apply, what becomes of the flows that live
  * @extack: says why not
  *
  * Unless the caller has no transaction, it is over afterwards.
@@ -57,7 +58,7 @@ int wanp_txn_leave(struct wanp_net *wn, int err);
  *	-EINVAL when the draft is unsound; -ENOMEM.
  */
 int wanp_txn_commit(struct wanp_net *wn, u32 owner, const u32 *expected,
-		    struct netlink_ext_ack *extack);
+		    u8 apply, struct netlink_ext_ack *extack);
 
 /**
  * wanp_txn_abort() - drop the draft

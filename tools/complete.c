@@ -30,7 +30,7 @@ static void offer(const struct typed *t, const char *word)
 static void offer_objects(const struct typed *t)
 {
 	static const char * const options[] = {
-		"-f", "-h", "-j", "-n", "-V", "--check", "--file", "--help",
+		"-f", "-h", "-j", "-n", "-V", "--apply", "--check", "--file", "--help",
 		"--json", "--netns", "--version",
 	};
 	const struct object *object;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <linux/netfilter/nf_wan_policy.h>
 #include "complete.h"
 #include "objects.h"
 #include "run.h"
@@ -23,6 +24,7 @@
  * struct options - what was asked for before the command
  * @file: file to load, or NULL
  * @netns: name of the network namespace, or NULL
+ * @apply: enum nf_wan_policy_apply
  * @help: show the syntax
  * @version: show the version
  * @check: change nothing
@@ -31,6 +33,7 @@
 struct options {
 	const char	*file;
 	const char	*netns;
+	uint32_t	apply;
 	bool		help;
 	bool		version;
 	bool		check;
@@ -38,6 +41,7 @@ struct options {
 };
 
 static const struct option long_options[] = {
+	{ "apply",	required_argument,	NULL, 'a' },
 	{ "check",	no_argument,		NULL, 'c' },
 	{ "file",	required_argument,	NULL, 'f' },
 	{ "help",	no_argument,		NULL, 'h' },
@@ -56,9 +60,11 @@ static void show_help(const struct object *only)
 		object_help(only);
 		return;
 	}
-	puts("Usage: nfwan [ -j ] [ -n NETNS ] [ --check ] OBJECT VERB ...\n"
-	     "       nfwan [ -n NETNS ] [ --check ] -f FILE|-\n"
+	puts("Usage: nfwan [ -j ] [ -n NETNS ] [ --check | --apply MODE ] OBJECT VERB ...\n"
+	     "       nfwan [ -n NETNS ] [ --check | --apply MODE ] -f FILE|-\n"
 	     "       nfwan OBJECT -h\n\n"
+	     "      --apply new|reclassify|terminate\n"
+	     "                     what becomes of flows that live\n"
 	     "  -f, --file FILE    run the commands of a file, all or none\n"
 	     "      --check        let the kernel judge, change nothing\n"
 	     "  -j, --json         show objects as JSON\n"
@@ -70,9 +76,31 @@ static void show_help(const struct object *only)
 		object_usage(object);
 }
 
+static int set_apply(struct options *opt)
+{
+	static const char * const names[] = {
+		[WANP_APPLY_NEW]	= "new",
+		[WANP_APPLY_RECLASSIFY]	= "reclassify",
+		[WANP_APPLY_TERMINATE]	= "terminate",
+	};
+	unsigned int i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(names[i], optarg))
+			continue;
+		opt->apply = i;
+		return STATUS_OK;
+	}
+	fprintf(stderr, "Error: '%s' is none of new, reclassify, terminate\n",
+		optarg);
+	return STATUS_REFUSED;
+}
+
 static int set_option(struct options *opt, int c)
 {
 	switch (c) {
+	case 'a':
+		return set_apply(opt);
 	case 'c':
 		opt->check = true;
 		break;
@@ -181,6 +209,7 @@ int main(int argc, char **argv)
 		puts("nfwan " NFWAN_VERSION);
 	if (opt.help || opt.version)
 		return finish(&s, STATUS_OK);
+	s.apply = opt.apply;
 	s.check = opt.check;
 	s.out.json = opt.json;
 	s.out.colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");

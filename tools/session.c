@@ -27,6 +27,10 @@ int session_commit(struct session *s, const struct place *at)
 
 	if (!msg)
 		return diag_io("out of memory");
+	msg_put(msg, NULL, (struct datum) {
+		.type = WANP_A_TXN_APPLY, .size = sizeof(s->apply),
+		.data = &s->apply,
+	});
 	status = genl_request(&s->genl, msg, NULL);
 	msg_free(msg);
 	return status;

@@ -9,6 +9,7 @@
 
 /**
  * struct session - one run of the program
+ * @apply: enum nf_wan_policy_apply
  * @check: judge the transaction and drop it
  * @change: commands change something, so names are looked up inside of the
  *	transaction
@@ -22,6 +23,7 @@
  * @then: the WANs after the commands so far
  */
 struct session {
+	uint32_t	apply;
 	bool		check;
 	bool		change;
 	bool		replace;

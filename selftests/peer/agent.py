@@ -66,6 +66,12 @@ class Agent:
                 raise
         return sip.Message(data)
 
+    def tcp_socket(self):
+        """A socket of this host, which does not block."""
+        sock = netns.open_socket(self._namespace, netns.family(self.address), socket.SOCK_STREAM)
+        sock.setblocking(False)
+        return sock
+
     def media(self, port=None, rtcp=None):
         """A pair of ports for the audio of one call."""
         media = Media(self.world, self._namespace, self.address, port or next(self._ports), rtcp)

@@ -20,6 +20,21 @@ enum nf_wan_policy_txn_flags {
 };
 
 /**
+ * enum nf_wan_policy_apply - What a commit does to the flows that live.
+ * @WANP_APPLY_NEW: Nothing. Flows of WANs that are in use no more are ended,
+ *   as ever.
+ * @WANP_APPLY_RECLASSIFY: Those to which the new ruleset gives another WAN or
+ *   address are ended, and begin anew with their next packet. Live calls are
+ *   left alone.
+ * @WANP_APPLY_TERMINATE: As reclassify, live calls as well.
+ */
+enum nf_wan_policy_apply {
+	WANP_APPLY_NEW,
+	WANP_APPLY_RECLASSIFY,
+	WANP_APPLY_TERMINATE,
+};
+
+/**
  * enum nf_wan_policy_state - What the administrator wants of a WAN.
  * @WANP_STATE_UP: In use while its link is up.
  * @WANP_STATE_DOWN: Not in use. Flows on it are moved to the next WAN of their
@@ -80,6 +95,7 @@ enum {
 enum {
 	WANP_A_TXN_FLAGS = 1,
 	WANP_A_TXN_GENERATION,
+	WANP_A_TXN_APPLY,
 
 	__WANP_A_TXN_MAX
 };
