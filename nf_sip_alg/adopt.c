@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Media that comes in is taken into its call. */
 #include <net/netfilter/nf_conntrack_core.h>
+#include <net/netfilter/nf_conntrack_zones.h>
 
 #include "adopt.h"
 #include "dialog.h"
@@ -157,4 +158,34 @@ unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 	if (ct)
 		take_in(sn, m, ct, skb);
 	return NF_ACCEPT;
+}
+
+/* It has another public end than was promised since, and none has that yet: so
+ * where the promise cannot be kept, it is tried for the unanswered packets only.
+ */
+static bool is_premature(const struct nfsip_media *m, const struct nf_conn *ct)
+{
+	const struct nf_conntrack_tuple *reply;
+
+	reply = &ct->tuplehash[IP_CT_DIR_REPLY].tuple;
+	return !(READ_ONCE(m->seen) & BIT(IP_CT_DIR_ORIGINAL)) &&
+	       nf_ct_zone(ct)->id == NF_CT_DEFAULT_ZONE_ID &&
+	       (!nf_inet_addr_cmp(&reply->dst.u3, &m->pub.ip) ||
+		reply->dst.u.udp.port != m->pub.port);
+}
+
+unsigned int nfsip_adopt_own(struct nfsip_net *sn, struct sk_buff *skb,
+			     const struct nf_hook_state *state)
+{
+	enum ip_conntrack_info ctinfo;
+	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
+	struct nfsip_end lan = { origin(ct)->src.u3, origin(ct)->src.u.udp.port };
+	struct nfsip_media *m;
+
+	m = nfsip_media_at(sn, nfsip_end_hash(nf_ct_l3num(ct), &lan));
+	if (!m || !is_premature(m, ct) || begin_anew(ct, skb, state) ||
+	    skb_nfct(skb))
+		return NF_ACCEPT;
+	/* conntrack has no room for it: its verdict, not ours */
+	return NF_DROP;
 }

@@ -38,4 +38,20 @@
 unsigned int nfsip_adopt(struct nfsip_net *sn, struct sk_buff *skb,
 			 const struct nf_hook_state *state);
 
+/**
+ * nfsip_adopt_own() - begin what the inside sends anew, if that was too early
+ * @sn: state
+ * @skb: packet of a translated UDP connection which nobody has answered yet
+ * @state: hook, behind conntrack and ahead of NAT
+ *
+ * A phone that answers a call may speak before its description has passed. That
+ * connection was given the WAN and the public end of any other, and would keep
+ * them for the whole call. It is forgotten once the port is announced.
+ *
+ * Context: softirq or BH disabled, RCU read side.
+ * Return: NF_ACCEPT, or NF_DROP where conntrack says so.
+ */
+unsigned int nfsip_adopt_own(struct nfsip_net *sn, struct sk_buff *skb,
+			     const struct nf_hook_state *state);
+
 #endif

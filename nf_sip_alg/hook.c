@@ -67,6 +67,17 @@ static bool is_stray(const struct nf_conn *ct, enum ip_conntrack_info ctinfo)
 	       !ct->master && !(ct->status & IPS_NAT_MASK);
 }
 
+/* Likewise, but from the inside, and on its way by some public end. A first
+ * packet has none as yet.
+ */
+static bool is_own(const struct nf_conn *ct, enum ip_conntrack_info ctinfo)
+{
+	return ct && ctinfo == IP_CT_NEW && !nf_ct_is_template(ct) &&
+	       !ct->master && nf_ct_protonum(ct) == IPPROTO_UDP &&
+	       (ct->status & IPS_NAT_MASK) == IPS_SRC_NAT &&
+	       nf_ct_is_confirmed(ct);
+}
+
 /* An inlet may have any port, and whoever comes by it may, too. */
 static unsigned int follow_udp(struct nfsip_net *sn, struct nf_conn *ct,
 			       struct sk_buff *skb,
@@ -90,6 +101,8 @@ static unsigned int follow_hook(void *priv, struct sk_buff *skb,
 	struct nf_conn *ct;
 
 	ct = nf_ct_get(skb, &ctinfo);
+	if (sn && is_own(ct, ctinfo))
+		return nfsip_adopt_own(sn, skb, state);
 	if (!sn || !is_stray(ct, ctinfo))
 		return NF_ACCEPT;
 	if (nf_ct_protonum(ct) == IPPROTO_TCP)

@@ -3,6 +3,8 @@
 
 import os
 
+from peer.world import same
+
 CALLS = int(os.environ.get("CALLS", "1000"))
 AT_ONCE = 20
 LIMIT = 20 + CALLS / 8
@@ -17,3 +19,5 @@ def test(office):
             call.hang_up().is_as(office.wan2.mapped)
 
     office.no_foreign_packet()
+    for wan in office.wan1, office.wan3:
+        same(len(wan.tap.packets), 0, f"the number of packets on {wan.device}")

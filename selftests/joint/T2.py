@@ -20,4 +20,11 @@ def test(office):
 
     phone = office.phoneA.request("OPTIONS", office.provider.endpoint)
     same(office.provider.hears(phone).source, (office.wan2.third, 5060), "source of the phone")
+
+    for number, (far, wan) in enumerate(((office.provider, office.wan2), (office.media, office.wan2),
+                                         (office.attacker, office.wan1))):
+        near, heard = office.pbx.stream(7000 + number), far.stream(9000)
+        near.send(heard.local, 0)
+        office.world.until(lambda s=heard: s.heard, f"nothing arrives at {far.name}")
+        same(heard.heard[0].source, (wan.mapped, 7000 + number), f"source at {far.name}")
     office.no_foreign_packet()

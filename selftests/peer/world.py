@@ -21,6 +21,12 @@ def be_patient(factor):
         _patience = max(1.0, factor)
 
 
+def is_time_free():
+    """Does time here skip what all wait for, so that an hour is nothing?"""
+    with open("/proc/cmdline", encoding="ascii") as file:
+        return "time-travel" in file.read()
+
+
 class Failure(AssertionError):
     """Something the test says must hold does not."""
 
