@@ -7,7 +7,7 @@
 #ifndef _NF_WAN_POLICY_CONTRACT_H
 #define _NF_WAN_POLICY_CONTRACT_H
 
-#include <linux/netfilter.h>
+#include "key.h"
 
 struct net;
 
@@ -26,26 +26,6 @@ enum nf_wan_authority {
 	NF_WAN_BY_NONE,
 	NF_WAN_BY_MARK, NF_WAN_BY_ZONE, NF_WAN_BY_MEDIA, NF_WAN_BY_MASTER,
 	NF_WAN_BY_INGRESS, NF_WAN_BY_SOCKET, NF_WAN_BY_RULE,
-};
-
-/**
- * struct nf_wan_key - what a rule can see of the first packet of a flow
- * @saddr: source address before any translation
- * @daddr: destination address before any translation
- * @sport: source port; 0 where the protocol has none
- * @dport: destination port; likewise
- * @iif: index of the device the packet came in on; 0 for the router's own
- * @family: NFPROTO_IPV4 or NFPROTO_IPV6
- * @proto: IPPROTO_*
- */
-struct nf_wan_key {
-	union nf_inet_addr	saddr;
-	union nf_inet_addr	daddr;
-	__be16			sport;
-	__be16			dport;
-	int			iif;
-	u8			family;
-	u8			proto;
 };
 
 /**
@@ -94,11 +74,13 @@ struct nf_wan_policy_ops {
  * @media_affinity: the WAN and public address a call has promised for the media
  *	flow @key, from its LAN endpoint; 0, or -ENOENT when no call knows it
  * @live_calls: number of calls which are not over on the WAN @wan
+ * @service_of: what the ALG takes the flow @key for, enum nf_wan_service
  */
 struct nf_sip_alg_ops {
 	int (*media_affinity)(struct net *net, const struct nf_wan_key *key,
 			      struct nf_wan_choice *choice);
 	u32 (*live_calls)(struct net *net, u8 wan);
+	u8 (*service_of)(struct net *net, const struct nf_wan_key *key);
 };
 
 /**
