@@ -16,6 +16,7 @@
 #include <net/netfilter/nf_conntrack_helper.h>
 
 #include "census.h"
+#include "config.h"
 #include "link.h"
 #include "media.h"
 
@@ -124,11 +125,54 @@ static u32 end_calls(struct net *net,
 	return sn ? nfsip_census_end(sn, is_doomed, &doom) : 0;
 }
 
+static bool is_media_port(const struct nfsip_config *config, __be16 port)
+{
+	return ntohs(port) >= config->media_port_min &&
+	       ntohs(port) <= config->media_port_max;
+}
+
+static bool is_media(struct nfsip_net *sn, const struct nfsip_config *config,
+		     const struct nf_wan_key *key)
+{
+	struct nfsip_end lan = { .ip = key->saddr, .port = key->sport };
+
+	return key->proto == IPPROTO_UDP &&
+	       (is_media_port(config, key->sport) ||
+		is_media_port(config, key->dport) ||
+		nfsip_media_at(sn, nfsip_end_hash(key->family, &lan)));
+}
+
+static bool is_sip(const struct nfsip_config *config,
+		   const struct nf_wan_key *key)
+{
+	return (key->proto == IPPROTO_UDP || key->proto == IPPROTO_TCP) &&
+	       (nfsip_is_sip_port(config, key->sport) ||
+		nfsip_is_sip_port(config, key->dport));
+}
+
+/* By its ports, whatever the mode: a call that is not altered is one, too. */
+static u8 service_of(struct net *net, const struct nf_wan_key *key)
+{
+	const struct nfsip_config *config;
+	struct nfsip_net *sn = NULL;
+
+	if (READ_ONCE(is_open))
+		sn = nfsip_state(net);
+	config = sn ? rcu_dereference(sn->config) : NULL;
+	if (!config)
+		return NF_WAN_SERVICE_NONE;
+	if (is_sip(config, key))
+		return NF_WAN_SERVICE_SIP;
+	return is_media(sn, config, key) ? NF_WAN_SERVICE_RTP :
+					   NF_WAN_SERVICE_NONE;
+}
+
 static const struct nf_sip_alg_ops our_ops = {
 	.media_affinity	= media_affinity,
 	.live_calls	= live_calls,
 	.is_live	= is_live,
 	.end_calls	= end_calls,
+	.service_of	= service_of,
 };
 
 /* A table that came after the gate was closed would never be withdrawn. */

@@ -9,6 +9,7 @@
 #include <net/netfilter/nf_conntrack.h>
 #include <net/netfilter/nf_conntrack_zones.h>
 
+#include "../nf_wan_policy/sight.h"
 #include "dialog.h"
 #include "link.h"
 #include "names.h"
@@ -192,6 +193,7 @@ void nfsip_steer(struct nfsip_net *sn, struct sk_buff *skb,
 	if (!st.policy || !is_for_us(&st))
 		return;
 	st.key.iif = state->in ? state->in->ifindex : 0;
+	nf_wan_sight(&st.key, skb, state);
 	if (state->in &&
 	    !st.policy->arrived(sn->net, st.key.iif, st.key.family,
 				&st.key.daddr, &choice))

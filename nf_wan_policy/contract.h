@@ -7,7 +7,7 @@
 #ifndef _NF_WAN_POLICY_CONTRACT_H
 #define _NF_WAN_POLICY_CONTRACT_H
 
-#include <linux/netfilter.h>
+#include "key.h"
 
 struct net;
 struct nf_conn;
@@ -27,26 +27,6 @@ enum nf_wan_authority {
 	NF_WAN_BY_NONE,
 	NF_WAN_BY_MARK, NF_WAN_BY_ZONE, NF_WAN_BY_MEDIA, NF_WAN_BY_MASTER,
 	NF_WAN_BY_INGRESS, NF_WAN_BY_SOCKET, NF_WAN_BY_RULE,
-};
-
-/**
- * struct nf_wan_key - what a rule can see of the first packet of a flow
- * @saddr: source address before any translation
- * @daddr: destination address before any translation
- * @sport: source port; 0 where the protocol has none
- * @dport: destination port; likewise
- * @iif: index of the device the packet came in on; 0 for the router's own
- * @family: NFPROTO_IPV4 or NFPROTO_IPV6
- * @proto: IPPROTO_*
- */
-struct nf_wan_key {
-	union nf_inet_addr	saddr;
-	union nf_inet_addr	daddr;
-	__be16			sport;
-	__be16			dport;
-	int			iif;
-	u8			family;
-	u8			proto;
 };
 
 /**
@@ -101,6 +81,7 @@ struct nf_wan_policy_ops {
  *	their signalling is nobody's. It is told the flow of the signalling, from
  *	its inside end, and the zone. Not from softirq. Returns how many there
  *	were
+ * @service_of: what the ALG takes the flow @key for, enum nf_wan_service
  */
 struct nf_sip_alg_ops {
 	int (*media_affinity)(struct net *net, const struct nf_wan_key *key,
@@ -110,6 +91,7 @@ struct nf_sip_alg_ops {
 	u32 (*end_calls)(struct net *net,
 			 bool (*is_doomed)(const struct nf_wan_key *key,
 					   u16 zone, void *arg), void *arg);
+	u8 (*service_of)(struct net *net, const struct nf_wan_key *key);
 };
 
 /**

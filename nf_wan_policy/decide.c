@@ -96,13 +96,25 @@ static enum wanp_reason judge_route(const struct wanp_net *wn,
 	return WANP_R_RULE;
 }
 
+/* Whoever does not want to know does not pay for it. */
+static const struct wanp_rule *first_rule(const struct wanp_net *wn,
+					  const struct wanp_ruleset *rs,
+					  const struct nf_wan_key *key)
+{
+	struct nf_wan_key served = *key;
+
+	if (rs->asks_service)
+		served.service = wanp_link_service(wn->net, key);
+	return wanp_rule_first(rs->rules, rs->n_rules, &served);
+}
+
 static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct nf_wan_key *key, struct wanp_decision *out)
 {
 	u8 wan;
 
 	out->reason = WANP_R_NO_RULE;
-	out->rule = wanp_rule_first(rs->rules, rs->n_rules, key);
+	out->rule = first_rule(wn, rs, key);
 	if (!out->rule)
 		return;
 	out->choice.rule = out->rule->id;

@@ -101,6 +101,7 @@ void wanp_draft_clear(struct wanp_draft *draft)
 		wanp_draft_rule_del(draft, id);
 	xa_for_each(&draft->natmaps, id, natmap)
 		wanp_draft_natmap_del(draft, id);
+	wanp_sets_clear(&draft->sets);
 }
 
 static int copy_wan(struct wanp_draft *draft, const struct wanp_wan *old)
@@ -154,6 +155,8 @@ static int copy(struct wanp_draft *draft, const struct wanp_ruleset *rs)
 	int err = 0;
 	u32 i;
 
+	wanp_sets_copy(&draft->sets, &rs->sets);
+	wanp_sets_copy(&draft->fed, &rs->sets);
 	for (i = 1; i <= WANP_WAN_MAX && !err; i++)
 		if (rs->wan[i])
 			err = copy_wan(draft, rs->wan[i]);
@@ -191,6 +194,7 @@ void wanp_draft_free(struct wanp_draft *draft)
 	wanp_draft_clear(draft);
 	for (id = 1; id <= WANP_WAN_MAX; id++)
 		wanp_counter_put(draft->flows[id]);
+	wanp_sets_clear(&draft->fed);
 	xa_for_each(&draft->hits, id, counter)
 		wanp_counter_put(counter);
 	xa_destroy(&draft->rules);
@@ -221,6 +225,21 @@ static bool natmap_has_wans(const struct wanp_draft *draft,
 	return true;
 }
 
+static const char *judge_sets(struct wanp_draft *draft)
+{
+	struct wanp_natmap *natmap;
+	struct wanp_rule *rule;
+	unsigned long id;
+
+	xa_for_each(&draft->rules, id, rule)
+		if (!wanp_sets_bind(&draft->sets, &rule->match))
+			return "a rule still uses a set that was removed";
+	xa_for_each(&draft->natmaps, id, natmap)
+		if (!wanp_sets_bind(&draft->sets, &natmap->match))
+			return "a natmap still uses a set that was removed";
+	return NULL;
+}
+
 /* Only what a later command can spoil: each object was judged when it came. */
 const char *wanp_draft_judge(struct wanp_draft *draft)
 {
@@ -234,7 +253,7 @@ const char *wanp_draft_judge(struct wanp_draft *draft)
 	xa_for_each(&draft->natmaps, id, natmap)
 		if (!natmap_has_wans(draft, natmap))
 			return "a natmap still uses a WAN that was removed";
-	return NULL;
+	return judge_sets(draft);
 }
 
 static int cmp(u32 order_a, u32 order_b, u32 id_a, u32 id_b)
@@ -277,8 +296,10 @@ static void move_rules(struct wanp_ruleset *rs, struct wanp_draft *draft)
 	struct wanp_rule *rule;
 	unsigned long id;
 
-	xa_for_each(&draft->rules, id, rule)
+	xa_for_each(&draft->rules, id, rule) {
+		rs->asks_service |= rule->match.trait.service;
 		rs->rules[rs->n_rules++] = xa_erase(&draft->rules, id);
+	}
 	xa_for_each(&draft->natmaps, id, natmap)
 		rs->natmaps[rs->n_natmaps++] = xa_erase(&draft->natmaps, id);
 	draft->n_rules = 0;
@@ -304,5 +325,7 @@ struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 	}
 	move_wans(rs, draft);
 	move_rules(rs, draft);
+	rs->sets = draft->sets;
+	draft->sets.n = 0;
 	return rs;
 }

@@ -16,6 +16,8 @@
  * @hits: struct wanp_counter of the present rules by id, so that a rule which is
  *	removed and added goes on counting
  * @flows: the same for WANs
+ * @sets: sets
+ * @fed: the present ones: a set that comes again may keep what is in it
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
  * @mask: mark mask
@@ -26,6 +28,8 @@ struct wanp_draft {
 	struct xarray		natmaps;
 	struct xarray		hits;
 	struct wanp_counter	*flows[WANP_WAN_MAX + 1];
+	struct wanp_sets	sets;
+	struct wanp_sets	fed;
 	u32			n_rules;
 	u32			n_natmaps;
 	u32			mask;
@@ -61,11 +65,7 @@ void wanp_draft_clear(struct wanp_draft *draft);
  */
 int wanp_draft_wan_add(struct wanp_draft *draft, struct wanp_wan *wan);
 
-/**
- * wanp_draft_wan_del() - remove a WAN
- * @draft: the draft
- * @id: WAN id, at most WANP_WAN_MAX
- */
+/** wanp_draft_wan_del() - remove a WAN; @id is at most WANP_WAN_MAX */
 void wanp_draft_wan_del(struct wanp_draft *draft, u8 id);
 
 /**

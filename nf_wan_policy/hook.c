@@ -21,6 +21,7 @@
 #include "label.h"
 #include "nat.h"
 #include "net.h"
+#include "sight.h"
 
 /* After conntrack, before any mangle chain. */
 #define WANP_HOOK_PRIORITY	(NF_IP_PRI_MANGLE - 1)
@@ -84,6 +85,7 @@ static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	};
 
 	wanp_flowkey_of(&ask.key, ct, state->in ? state->in->ifindex : 0);
+	nf_wan_sight(&ask.key, skb, state);
 	if (ct->master)
 		ask.master = pinned(wn, rs, ct->master);
 	if (state->hook == NF_INET_LOCAL_OUT)

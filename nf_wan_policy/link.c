@@ -89,6 +89,13 @@ int wanp_link_media(struct net *net, const struct nf_wan_key *key,
 	return ops ? ops->media_affinity(net, key, choice) : -ENOENT;
 }
 
+u8 wanp_link_service(struct net *net, const struct nf_wan_key *key)
+{
+	const struct nf_sip_alg_ops *ops = rcu_dereference(alg);
+
+	return ops ? ops->service_of(net, key) : NF_WAN_SERVICE_NONE;
+}
+
 int wanp_link_calls(struct net *net, u8 wan)
 {
 	const struct nf_sip_alg_ops *ops = rcu_dereference(alg);

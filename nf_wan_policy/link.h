@@ -20,6 +20,16 @@ int wanp_link_media(struct net *net, const struct nf_wan_key *key,
 		    struct nf_wan_choice *choice);
 
 /**
+ * wanp_link_service() - ask the ALG what it takes a flow for
+ * @net: network namespace
+ * @key: the flow
+ *
+ * Context: under rcu_read_lock().
+ * Return: enum nf_wan_service; none when there is no ALG.
+ */
+u8 wanp_link_service(struct net *net, const struct nf_wan_key *key);
+
+/**
  * wanp_link_calls() - ask the ALG for the calls which are up on a WAN
  * @net: network namespace
  * @wan: WAN id

@@ -44,17 +44,18 @@ static bool prefix_has(const struct wanp_prefix *prefix,
 	return true;
 }
 
-static bool ports_have(const struct wanp_ports *ports, __be16 port)
-{
-	return !ports->max ||
-	       (ntohs(port) >= ports->min && ntohs(port) <= ports->max);
-}
-
 static bool iif_is(const struct wanp_match *match, int iif)
 {
 	int want = READ_ONCE(match->iif);
 
 	return !want || want == iif;
+}
+
+static bool set_has(const struct wanp_feed *set, u8 family,
+		    const union nf_inet_addr *addr)
+{
+	return !set || wanp_prefixes_have(rcu_dereference(set->prefixes),
+					  family, addr);
 }
 
 bool wanp_match_key(const struct wanp_match *match,
@@ -63,8 +64,11 @@ bool wanp_match_key(const struct wanp_match *match,
 	return iif_is(match, key->iif) &&
 	       (!match->family || match->family == key->family) &&
 	       (!match->proto || match->proto == key->proto) &&
-	       ports_have(&match->sport, key->sport) &&
-	       ports_have(&match->dport, key->dport) &&
+	       wanp_ports_have(&match->sport, key->sport) &&
+	       wanp_ports_have(&match->dport, key->dport) &&
 	       prefix_has(&match->src, &key->saddr) &&
-	       prefix_has(&match->dst, &key->daddr);
+	       prefix_has(&match->dst, &key->daddr) &&
+	       set_has(match->src_set, key->family, &key->saddr) &&
+	       set_has(match->dst_set, key->family, &key->daddr) &&
+	       wanp_trait_fits(&match->trait, key);
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which flows a rule or a natmap is about: interface, family, prefixes,
- * protocol and ports of the first packet. Pure.
+ * Which flows a rule or a natmap is about: interface, family, prefixes or sets,
+ * protocol and ports of the first packet, and its traits. Pure.
  */
 #ifndef _WANP_MATCH_H
 #define _WANP_MATCH_H
 
 #include "env.h"
+#include "set.h"
+#include "trait.h"
 
 struct nf_wan_key;
 
@@ -26,26 +28,21 @@ struct wanp_prefix {
 };
 
 /**
- * struct wanp_ports - a range of ports
- * @min: first one, host order
- * @max: last one, host order; 0 matches every port and packets without one
- */
-struct wanp_ports {
-	u16	min;
-	u16	max;
-};
-
-/**
  * struct wanp_match - what a flow must look like; zero fields match everything
  * @src: source before any translation
  * @dst: destination before any translation
- * @sport: source ports
- * @dport: destination ports
+ * @sport: source ports; the first to the last one where @trait has a list
+ * @dport: destination ports, likewise
  * @iif: index of the device @iif_name; follows the device, everything else
  *	never changes. WANP_IIF_NONE while there is no such device.
  * @iif_name: name of the device the packet came in on, empty for any
  * @family: NFPROTO_IPV4, NFPROTO_IPV6 or 0
- * @proto: IPPROTO_* or 0
+ * @proto: IPPROTO_* or 0; 0 where @trait has a list
+ * @src_set: what the source has to be in, NULL for anything; @src is zero then
+ * @dst_set: likewise the destination
+ * @src_set_name: name of the set, empty for none; the commit looks for it
+ * @dst_set_name: likewise
+ * @trait: all else it must look like
  */
 struct wanp_match {
 	struct wanp_prefix	src;
@@ -56,6 +53,11 @@ struct wanp_match {
 	char			iif_name[IFNAMSIZ];
 	u8			family;
 	u8			proto;
+	const struct wanp_feed	*src_set;
+	const struct wanp_feed	*dst_set;
+	char			src_set_name[WANP_SET_NAME];
+	char			dst_set_name[WANP_SET_NAME];
+	struct wanp_trait	trait;
 };
 
 /**

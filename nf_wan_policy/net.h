@@ -65,6 +65,7 @@ struct wanp_review {
  * @txn: the open transaction, under @lock
  * @mask: mark mask of the next generation, under @lock
  * @generation: number of the present generation, under @lock
+ * @fed: how often sets were fed, under @lock
  * @hooked: our hooks are registered, under @lock
  */
 struct wanp_net {
@@ -78,6 +79,7 @@ struct wanp_net {
 	struct wanp_txn			txn;
 	u32				mask;
 	u32				generation;
+	u32				fed;
 	bool				hooked;
 };
 

@@ -46,11 +46,12 @@ static void put_some(const struct wanp_nl_dump *dump,
 		     struct netlink_callback *cb,
 		     const struct wanp_nl_objects *objects)
 {
+	u32 fed = READ_ONCE(wanp_net_of(dump->net)->fed);
 	u32 n = objects->number(dump);
 	u32 i;
 
 	/* 0 would mean that there is nothing to compare with. */
-	cb->seq = dump->rs ? dump->rs->generation : U32_MAX;
+	cb->seq = dump->rs ? dump->rs->generation + fed : U32_MAX;
 	for (i = cb->args[0]; i < n; i++)
 		if (put_one(dump, cb, objects, i))
 			break;

@@ -64,7 +64,8 @@ struct wanp_nl_objects {
 /**
  * wanp_nl_dump() - dump objects, as many as fit
  * @skb: the message
- * @cb: the dump; marked as interrupted when the ruleset changes on the way
+ * @cb: the dump; marked as interrupted when the ruleset, or what is in
+ *	a set, changes on the way
  * @objects: the kind of objects
  *
  * Return: what a dumpit function returns.

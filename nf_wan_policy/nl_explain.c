@@ -58,6 +58,27 @@ static int get_iif(const struct genl_info *info, struct nf_wan_key *key)
 	return 0;
 }
 
+/* What the packet itself would show; only the router's own has a socket. */
+static void get_sight(const struct genl_info *info, struct nf_wan_key *key)
+{
+	struct nlattr *const *tb = info->attrs;
+
+	key->knows = NF_WAN_KNOWS_DSCP;
+	if (tb[WANP_A_EXPLAIN_DSCP])
+		key->dscp = nla_get_u8(tb[WANP_A_EXPLAIN_DSCP]);
+	if (tb[WANP_A_EXPLAIN_MAC]) {
+		nla_memcpy(key->mac, tb[WANP_A_EXPLAIN_MAC], ETH_ALEN);
+		key->knows |= NF_WAN_KNOWS_MAC;
+	}
+	if (tb[WANP_A_EXPLAIN_IIF])
+		return;
+	key->knows |= NF_WAN_KNOWS_SOCKET;
+	if (tb[WANP_A_EXPLAIN_SOCK_MARK])
+		key->mark = nla_get_u32(tb[WANP_A_EXPLAIN_SOCK_MARK]);
+	if (tb[WANP_A_EXPLAIN_UID])
+		key->uid = nla_get_u32(tb[WANP_A_EXPLAIN_UID]);
+}
+
 static int get_key(const struct genl_info *info, struct nf_wan_key *key)
 {
 	struct nlattr *const *tb = info->attrs;
@@ -68,6 +89,7 @@ static int get_key(const struct genl_info *info, struct nf_wan_key *key)
 		key->sport = nla_get_be16(tb[WANP_A_EXPLAIN_SPORT]);
 	if (tb[WANP_A_EXPLAIN_DPORT])
 		key->dport = nla_get_be16(tb[WANP_A_EXPLAIN_DPORT]);
+	get_sight(info, key);
 	return get_addrs(info, key) ?: get_iif(info, key);
 }
 

@@ -63,7 +63,7 @@ const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1] = {
 };
 
 /* WANP_CMD_RULE_NEW - do */
-const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MEMBER + 1] = {
+const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_SERVICE + 1] = {
 	[WANP_A_RULE_ID] = { .type = NLA_U32, },
 	[WANP_A_RULE_ORDER] = { .type = NLA_U32, },
 	[WANP_A_RULE_IIF] = { .type = NLA_NUL_STRING, .len = 15, },
@@ -79,6 +79,17 @@ const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MEMBER + 1]
 	[WANP_A_RULE_DPORT_MAX] = { .type = NLA_U16, },
 	[WANP_A_RULE_ALGORITHM] = NLA_POLICY_MAX(NLA_U32, 2),
 	[WANP_A_RULE_MEMBER] = { .type = NLA_U8, },
+	[WANP_A_RULE_SRC_SET] = { .type = NLA_NUL_STRING, .len = 31, },
+	[WANP_A_RULE_DST_SET] = { .type = NLA_NUL_STRING, .len = 31, },
+	[WANP_A_RULE_SPORT_RANGE] = NLA_POLICY_EXACT_LEN(4),
+	[WANP_A_RULE_DPORT_RANGE] = NLA_POLICY_EXACT_LEN(4),
+	[WANP_A_RULE_MAC] = NLA_POLICY_EXACT_LEN(6),
+	[WANP_A_RULE_DSCP] = { .type = NLA_U8, },
+	[WANP_A_RULE_MARK] = { .type = NLA_U32, },
+	[WANP_A_RULE_MARK_MASK] = { .type = NLA_U32, },
+	[WANP_A_RULE_UID_MIN] = { .type = NLA_U32, },
+	[WANP_A_RULE_UID_MAX] = { .type = NLA_U32, },
+	[WANP_A_RULE_SERVICE] = NLA_POLICY_MAX(NLA_U32, 2),
 };
 
 /* WANP_CMD_RULE_DEL - do */
@@ -87,7 +98,7 @@ const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1] = {
 };
 
 /* WANP_CMD_NATMAP_NEW - do */
-const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY + 1] = {
+const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_DST_SET + 1] = {
 	[WANP_A_NATMAP_ID] = { .type = NLA_U32, },
 	[WANP_A_NATMAP_ORDER] = { .type = NLA_U32, },
 	[WANP_A_NATMAP_FAMILY] = { .type = NLA_U8, },
@@ -99,6 +110,9 @@ const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY +
 	[WANP_A_NATMAP_DPORT_MIN] = { .type = NLA_U16, },
 	[WANP_A_NATMAP_DPORT_MAX] = { .type = NLA_U16, },
 	[WANP_A_NATMAP_ENTRY] = NLA_POLICY_NESTED(nf_wan_policy_entry_nl_policy),
+	[WANP_A_NATMAP_SRC_SET] = { .type = NLA_NUL_STRING, .len = 31, },
+	[WANP_A_NATMAP_DST_SET] = { .type = NLA_NUL_STRING, .len = 31, },
+	[WANP_A_NATMAP_DPORT_RANGE] = NLA_POLICY_EXACT_LEN(4),
 };
 
 /* WANP_CMD_NATMAP_DEL - do */
@@ -106,8 +120,28 @@ const struct nla_policy nf_wan_policy_natmap_del_nl_policy[WANP_A_NATMAP_ID + 1]
 	[WANP_A_NATMAP_ID] = { .type = NLA_U32, },
 };
 
+/* WANP_CMD_SET_NEW - do */
+const struct nla_policy nf_wan_policy_set_new_nl_policy[WANP_A_SET_PREFIX + 1] = {
+	[WANP_A_SET_NAME] = { .type = NLA_NUL_STRING, .len = 31, },
+	[WANP_A_SET_TTL] = { .type = NLA_U32, },
+	[WANP_A_SET_PREFIX] = { .type = NLA_BINARY, },
+};
+
+/* WANP_CMD_SET_DEL - do */
+const struct nla_policy nf_wan_policy_set_del_nl_policy[WANP_A_SET_NAME + 1] = {
+	[WANP_A_SET_NAME] = { .type = NLA_NUL_STRING, .len = 31, },
+};
+
+/* WANP_CMD_SET_UPDATE - do */
+const struct nla_policy nf_wan_policy_set_update_nl_policy[WANP_A_SET_REPLACE + 1] = {
+	[WANP_A_SET_NAME] = { .type = NLA_NUL_STRING, .len = 31, },
+	[WANP_A_SET_PREFIX] = { .type = NLA_BINARY, },
+	[WANP_A_SET_GONE] = { .type = NLA_BINARY, },
+	[WANP_A_SET_REPLACE] = { .type = NLA_FLAG, },
+};
+
 /* WANP_CMD_EXPLAIN - do */
-const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_DPORT + 1] = {
+const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_UID + 1] = {
 	[WANP_A_EXPLAIN_IIF] = { .type = NLA_NUL_STRING, .len = 15, },
 	[WANP_A_EXPLAIN_FAMILY] = { .type = NLA_U8, },
 	[WANP_A_EXPLAIN_SADDR] = { .type = NLA_BINARY, },
@@ -115,10 +149,14 @@ const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_DPORT + 1
 	[WANP_A_EXPLAIN_PROTO] = { .type = NLA_U8, },
 	[WANP_A_EXPLAIN_SPORT] = { .type = NLA_U16, },
 	[WANP_A_EXPLAIN_DPORT] = { .type = NLA_U16, },
+	[WANP_A_EXPLAIN_MAC] = NLA_POLICY_EXACT_LEN(6),
+	[WANP_A_EXPLAIN_DSCP] = { .type = NLA_U8, },
+	[WANP_A_EXPLAIN_SOCK_MARK] = { .type = NLA_U32, },
+	[WANP_A_EXPLAIN_UID] = { .type = NLA_U32, },
 };
 
 /* Ops table for nf_wan_policy */
-const struct genl_ops nf_wan_policy_nl_ops[18] = {
+const struct genl_ops nf_wan_policy_nl_ops[22] = {
 	{
 		.cmd	= WANP_CMD_CONFIG_GET,
 		.dumpit	= nf_wan_policy_nl_config_get_dumpit,
@@ -178,7 +216,7 @@ const struct genl_ops nf_wan_policy_nl_ops[18] = {
 		.cmd		= WANP_CMD_RULE_NEW,
 		.doit		= nf_wan_policy_nl_rule_new_doit,
 		.policy		= nf_wan_policy_rule_new_nl_policy,
-		.maxattr	= WANP_A_RULE_MEMBER,
+		.maxattr	= WANP_A_RULE_SERVICE,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{
@@ -196,7 +234,7 @@ const struct genl_ops nf_wan_policy_nl_ops[18] = {
 		.cmd		= WANP_CMD_NATMAP_NEW,
 		.doit		= nf_wan_policy_nl_natmap_new_doit,
 		.policy		= nf_wan_policy_natmap_new_nl_policy,
-		.maxattr	= WANP_A_NATMAP_ENTRY,
+		.maxattr	= WANP_A_NATMAP_DST_SET,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{
@@ -211,6 +249,31 @@ const struct genl_ops nf_wan_policy_nl_ops[18] = {
 		.dumpit	= nf_wan_policy_nl_natmap_get_dumpit,
 	},
 	{
+		.cmd		= WANP_CMD_SET_NEW,
+		.doit		= nf_wan_policy_nl_set_new_doit,
+		.policy		= nf_wan_policy_set_new_nl_policy,
+		.maxattr	= WANP_A_SET_PREFIX,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_SET_DEL,
+		.doit		= nf_wan_policy_nl_set_del_doit,
+		.policy		= nf_wan_policy_set_del_nl_policy,
+		.maxattr	= WANP_A_SET_NAME,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= WANP_CMD_SET_UPDATE,
+		.doit		= nf_wan_policy_nl_set_update_doit,
+		.policy		= nf_wan_policy_set_update_nl_policy,
+		.maxattr	= WANP_A_SET_REPLACE,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd	= WANP_CMD_SET_GET,
+		.dumpit	= nf_wan_policy_nl_set_get_dumpit,
+	},
+	{
 		.cmd	= WANP_CMD_FLUSH,
 		.doit	= nf_wan_policy_nl_flush_doit,
 		.flags	= GENL_UNS_ADMIN_PERM,
@@ -219,7 +282,7 @@ const struct genl_ops nf_wan_policy_nl_ops[18] = {
 		.cmd		= WANP_CMD_EXPLAIN,
 		.doit		= nf_wan_policy_nl_explain_doit,
 		.policy		= nf_wan_policy_explain_nl_policy,
-		.maxattr	= WANP_A_EXPLAIN_DPORT,
+		.maxattr	= WANP_A_EXPLAIN_UID,
 	},
 	{
 		.cmd	= WANP_CMD_STATS_GET,

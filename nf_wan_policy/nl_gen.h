@@ -26,18 +26,24 @@ extern const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE 
 
 extern const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1];
 
-extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MEMBER + 1];
+extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_SERVICE + 1];
 
 extern const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1];
 
-extern const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY + 1];
+extern const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_DST_SET + 1];
 
 extern const struct nla_policy nf_wan_policy_natmap_del_nl_policy[WANP_A_NATMAP_ID + 1];
 
-extern const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_DPORT + 1];
+extern const struct nla_policy nf_wan_policy_set_new_nl_policy[WANP_A_SET_PREFIX + 1];
+
+extern const struct nla_policy nf_wan_policy_set_del_nl_policy[WANP_A_SET_NAME + 1];
+
+extern const struct nla_policy nf_wan_policy_set_update_nl_policy[WANP_A_SET_REPLACE + 1];
+
+extern const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_UID + 1];
 
 /* Ops table for nf_wan_policy */
-extern const struct genl_ops nf_wan_policy_nl_ops[18];
+extern const struct genl_ops nf_wan_policy_nl_ops[22];
 
 int nf_wan_policy_nl_config_get_dumpit(struct sk_buff *skb,
 				       struct netlink_callback *cb);
@@ -64,6 +70,12 @@ int nf_wan_policy_nl_natmap_del_doit(struct sk_buff *skb,
 				     struct genl_info *info);
 int nf_wan_policy_nl_natmap_get_dumpit(struct sk_buff *skb,
 				       struct netlink_callback *cb);
+int nf_wan_policy_nl_set_new_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_set_del_doit(struct sk_buff *skb, struct genl_info *info);
+int nf_wan_policy_nl_set_update_doit(struct sk_buff *skb,
+				     struct genl_info *info);
+int nf_wan_policy_nl_set_get_dumpit(struct sk_buff *skb,
+				    struct netlink_callback *cb);
 int nf_wan_policy_nl_flush_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_explain_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_stats_get_dumpit(struct sk_buff *skb,

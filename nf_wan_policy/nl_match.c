@@ -3,7 +3,7 @@
 
 #include <linux/netfilter.h>
 #include <linux/socket.h>
-#include "match.h"
+#include "draft.h"
 #include "nl.h"
 #include "nl_match.h"
 
@@ -64,25 +64,14 @@ static int get_prefix(const struct nlattr *addr, const struct nlattr *len,
 	return 0;
 }
 
-static bool proto_has_ports(u8 proto)
-{
-	return proto == IPPROTO_TCP || proto == IPPROTO_UDP ||
-	       proto == IPPROTO_UDPLITE || proto == IPPROTO_SCTP ||
-	       proto == IPPROTO_DCCP;
-}
-
 static int get_ports(const struct nlattr *min, const struct nlattr *max,
-		     u8 proto, struct wanp_ports *ports,
-		     struct netlink_ext_ack *extack)
+		     struct wanp_ports *ports, struct netlink_ext_ack *extack)
 {
 	if (!min && !max)
 		return 0;
 	if (!min)
 		return wanp_nl_refuse(extack, max, -EINVAL,
 				      "a last port needs a first port");
-	if (!proto_has_ports(proto))
-		return wanp_nl_refuse(extack, min, -EINVAL,
-				      "a port needs a protocol that has ports");
 	ports->min = ntohs(nla_get_be16(min));
 	ports->max = max ? ntohs(nla_get_be16(max)) : ports->min;
 	if (!ports->max)
@@ -106,18 +95,6 @@ static int get_family(const struct nlattr *attr, struct wanp_match *match,
 	return 0;
 }
 
-static int get_proto(const struct nlattr *attr, struct wanp_match *match,
-		     struct netlink_ext_ack *extack)
-{
-	if (!attr)
-		return 0;
-	match->proto = nla_get_u8(attr);
-	if (!match->proto)
-		return wanp_nl_refuse(extack, attr, -EINVAL,
-				      "protocol 0 cannot be matched");
-	return 0;
-}
-
 /* The commit looks for the device; until it is there nothing comes from it. */
 static int get_iif(const struct nlattr *attr, struct wanp_match *match,
 		   struct netlink_ext_ack *extack)
@@ -132,22 +109,55 @@ static int get_iif(const struct nlattr *attr, struct wanp_match *match,
 	return 0;
 }
 
-int wanp_nl_match_get(const struct wanp_nl_match *at,
-		      struct nlattr *const *tb, struct wanp_match *match,
-		      struct netlink_ext_ack *extack)
+/* A set is another way to say what a prefix says. */
+static int get_set(const struct nlattr *attr, const struct wanp_draft *draft,
+		   const struct nlattr *prefix, char *name,
+		   struct netlink_ext_ack *extack)
 {
+	if (!attr)
+		return 0;
+	nla_strscpy(name, attr, WANP_SET_NAME);
+	if (prefix)
+		return wanp_nl_refuse(extack, attr, -EINVAL,
+				      "either a prefix or a set");
+	if (!wanp_sets_find(&draft->sets, name))
+		return wanp_nl_refuse(extack, attr, -ENOENT,
+				      "no set has this name");
+	return 0;
+}
+
+static int get_sets(const struct wanp_nl_match *at,
+		    const struct genl_info *info,
+		    const struct wanp_draft *draft, struct wanp_match *match)
+{
+	struct nlattr *const *tb = info->attrs;
+
+	return get_set(tb[at->src_set], draft, tb[at->src],
+		       match->src_set_name, info->extack) ?:
+	       get_set(tb[at->dst_set], draft, tb[at->dst],
+		       match->dst_set_name, info->extack);
+}
+
+int wanp_nl_match_get(const struct wanp_nl_match *at,
+		      const struct genl_info *info,
+		      const struct wanp_draft *draft,
+		      struct wanp_match *match)
+{
+	struct netlink_ext_ack *extack = info->extack;
+	struct nlattr *const *tb = info->attrs;
 	int err = get_iif(tb[at->iif], match, extack) ?:
-		  get_family(tb[at->family], match, extack) ?:
-		  get_proto(tb[at->proto], match, extack);
+		  get_family(tb[at->family], match, extack);
 
 	return err ?: get_prefix(tb[at->src], tb[at->src_len], match->family,
 				 &match->src, extack) ?:
 		      get_prefix(tb[at->dst], tb[at->dst_len], match->family,
 				 &match->dst, extack) ?:
 		      get_ports(tb[at->sport_min], tb[at->sport_max],
-				match->proto, &match->sport, extack) ?:
+				&match->sport, extack) ?:
 		      get_ports(tb[at->dport_min], tb[at->dport_max],
-				match->proto, &match->dport, extack);
+				&match->dport, extack) ?:
+		      get_sets(at, info, draft, match) ?:
+		      wanp_nl_trait_get(&at->trait, info, match);
 }
 
 static int put_prefix(struct sk_buff *skb, u16 addr, u16 len, u8 family,
@@ -159,10 +169,12 @@ static int put_prefix(struct sk_buff *skb, u16 addr, u16 len, u8 family,
 	       nla_put_u8(skb, len, prefix->len);
 }
 
+/* A list is told by itself. */
 static int put_ports(struct sk_buff *skb, u16 min, u16 max,
-		     const struct wanp_ports *ports)
+		     const struct wanp_ports *ports,
+		     const struct wanp_port_list *list)
 {
-	if (!ports->max)
+	if (!ports->max || list->n)
 		return 0;
 	return nla_put_be16(skb, min, htons(ports->min)) ?:
 	       nla_put_be16(skb, max, htons(ports->max));
@@ -171,6 +183,11 @@ static int put_ports(struct sk_buff *skb, u16 min, u16 max,
 static int put_u8(struct sk_buff *skb, u16 attr, u8 value)
 {
 	return value ? nla_put_u8(skb, attr, value) : 0;
+}
+
+static int put_set(struct sk_buff *skb, u16 attr, const char *name)
+{
+	return name[0] ? nla_put_string(skb, attr, name) : 0;
 }
 
 int wanp_nl_match_put(struct sk_buff *skb, const struct wanp_nl_match *at,
@@ -185,7 +202,11 @@ int wanp_nl_match_put(struct sk_buff *skb, const struct wanp_nl_match *at,
 			  &match->src) ?:
 	       put_prefix(skb, at->dst, at->dst_len, match->family,
 			  &match->dst) ?:
-	       put_u8(skb, at->proto, match->proto) ?:
-	       put_ports(skb, at->sport_min, at->sport_max, &match->sport) ?:
-	       put_ports(skb, at->dport_min, at->dport_max, &match->dport);
+	       wanp_nl_trait_put(skb, &at->trait, match) ?:
+	       put_ports(skb, at->sport_min, at->sport_max, &match->sport,
+			 &match->trait.sports) ?:
+	       put_ports(skb, at->dport_min, at->dport_max, &match->dport,
+			 &match->trait.dports) ?:
+	       put_set(skb, at->src_set, match->src_set_name) ?:
+	       put_set(skb, at->dst_set, match->dst_set_name);
 }

@@ -3,11 +3,13 @@
 #ifndef _WANP_NL_MATCH_H
 #define _WANP_NL_MATCH_H
 
-#include <linux/types.h>
+#include "nl_trait.h"
 
+struct genl_info;
 struct netlink_ext_ack;
 struct nlattr;
 struct sk_buff;
+struct wanp_draft;
 struct wanp_match;
 union nf_inet_addr;
 
@@ -19,11 +21,13 @@ union nf_inet_addr;
  * @src_len: source prefix length
  * @dst: destination address
  * @dst_len: destination prefix length
- * @proto: transport protocol
  * @sport_min: first source port, or 0
  * @sport_max: last source port, or 0
  * @dport_min: first destination port
  * @dport_max: last destination port
+ * @src_set: name of the source's set
+ * @dst_set: name of the destination's set
+ * @trait: numbers of all else, see nl_trait.h
  */
 struct wanp_nl_match {
 	u16	iif;
@@ -32,25 +36,28 @@ struct wanp_nl_match {
 	u16	src_len;
 	u16	dst;
 	u16	dst_len;
-	u16	proto;
 	u16	sport_min;
 	u16	sport_max;
 	u16	dport_min;
 	u16	dport_max;
+	u16	src_set;
+	u16	dst_set;
+	struct wanp_nl_trait trait;
 };
 
 /**
  * wanp_nl_match_get() - attributes to match
- * @at: attribute numbers
- * @tb: attributes by number; a number 0 is never set
+ * @at: attribute numbers; a number 0 is never set
+ * @info: the request
+ * @draft: has the sets there are
  * @match: result
- * @extack: says what is wrong
  *
- * Return: 0 or -EINVAL.
+ * Return: 0, -EINVAL, -ENOENT.
  */
 int wanp_nl_match_get(const struct wanp_nl_match *at,
-		      struct nlattr *const *tb, struct wanp_match *match,
-		      struct netlink_ext_ack *extack);
+		      const struct genl_info *info,
+		      const struct wanp_draft *draft,
+		      struct wanp_match *match);
 
 /**
  * wanp_nl_match_put() - match to attributes

@@ -12,9 +12,14 @@ static const struct wanp_nl_match natmap_match = {
 	.src_len	= WANP_A_NATMAP_SRC_LEN,
 	.dst		= WANP_A_NATMAP_DST,
 	.dst_len	= WANP_A_NATMAP_DST_LEN,
-	.proto		= WANP_A_NATMAP_PROTO,
 	.dport_min	= WANP_A_NATMAP_DPORT_MIN,
 	.dport_max	= WANP_A_NATMAP_DPORT_MAX,
+	.src_set	= WANP_A_NATMAP_SRC_SET,
+	.dst_set	= WANP_A_NATMAP_DST_SET,
+	.trait		= {
+		.proto		= WANP_A_NATMAP_PROTO,
+		.dport_range	= WANP_A_NATMAP_DPORT_RANGE,
+	},
 };
 
 static int get_id(const struct genl_info *info, u32 *id)
@@ -111,8 +116,7 @@ static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 	const struct nlattr *order = info->attrs[WANP_A_NATMAP_ORDER];
 
 	natmap->order = order ? nla_get_u32(order) : natmap->id;
-	return wanp_nl_match_get(&natmap_match, info->attrs, &natmap->match,
-				 info->extack) ?:
+	return wanp_nl_match_get(&natmap_match, info, draft, &natmap->match) ?:
 	       get_entries(info, draft, natmap);
 }
 

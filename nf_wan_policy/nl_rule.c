@@ -13,11 +13,24 @@ static const struct wanp_nl_match rule_match = {
 	.src_len	= WANP_A_RULE_SRC_LEN,
 	.dst		= WANP_A_RULE_DST,
 	.dst_len	= WANP_A_RULE_DST_LEN,
-	.proto		= WANP_A_RULE_PROTO,
 	.sport_min	= WANP_A_RULE_SPORT_MIN,
 	.sport_max	= WANP_A_RULE_SPORT_MAX,
 	.dport_min	= WANP_A_RULE_DPORT_MIN,
 	.dport_max	= WANP_A_RULE_DPORT_MAX,
+	.src_set	= WANP_A_RULE_SRC_SET,
+	.dst_set	= WANP_A_RULE_DST_SET,
+	.trait		= {
+		.proto		= WANP_A_RULE_PROTO,
+		.sport_range	= WANP_A_RULE_SPORT_RANGE,
+		.dport_range	= WANP_A_RULE_DPORT_RANGE,
+		.mac		= WANP_A_RULE_MAC,
+		.dscp		= WANP_A_RULE_DSCP,
+		.mark		= WANP_A_RULE_MARK,
+		.mark_mask	= WANP_A_RULE_MARK_MASK,
+		.uid_min	= WANP_A_RULE_UID_MIN,
+		.uid_max	= WANP_A_RULE_UID_MAX,
+		.service	= WANP_A_RULE_SERVICE,
+	},
 };
 
 static int get_id(const struct genl_info *info, u32 *id)
@@ -90,8 +103,7 @@ static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 	const struct nlattr *order = info->attrs[WANP_A_RULE_ORDER];
 
 	rule->order = order ? nla_get_u32(order) : rule->id;
-	return wanp_nl_match_get(&rule_match, info->attrs, &rule->match,
-				 info->extack) ?:
+	return wanp_nl_match_get(&rule_match, info, draft, &rule->match) ?:
 	       get_members(info, draft, rule) ?:
 	       get_algorithm(info, rule);
 }

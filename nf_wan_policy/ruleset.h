@@ -11,6 +11,7 @@
 #include "counter.h"
 #include "natmap.h"
 #include "rule.h"
+#include "sets.h"
 
 /**
  * struct wanp_wan - one uplink
@@ -46,10 +47,12 @@ struct wanp_wan {
  * @wan: WANs by id, NULL where there is none
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
+ * @sets: sets which rules and natmaps name
  * @n_wans: number of WANs
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
  * @generation: its number
+ * @asks_service: a rule wants to know the service of flows
  * @mask: bits of the mark that hold the WAN id
  * @rcu: for wanp_ruleset_retire()
  */
@@ -58,18 +61,17 @@ struct wanp_ruleset {
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;
+	struct wanp_sets	sets;
 	u32			n_wans;
 	u32			n_rules;
 	u32			n_natmaps;
 	u32			generation;
+	bool			asks_service;
 	u32			mask;
 	struct rcu_head		rcu;
 };
 
-/**
- * wanp_wan_free() - free a WAN which no packet can see
- * @wan: the WAN, or NULL
- */
+/** wanp_wan_free() - free a WAN which no packet can see, or NULL */
 void wanp_wan_free(struct wanp_wan *wan);
 
 /**

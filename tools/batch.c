@@ -73,8 +73,12 @@ static int note(struct session *s, const struct msg *msg)
 		return STATUS_OK;
 	status = session_wans(s);
 	if (!status)
-		wans_apply(&s->then, msg_hdr(msg));
-	return status;
+		status = session_sets(s);
+	if (status)
+		return status;
+	wans_apply(&s->then, msg_hdr(msg));
+	sets_apply(&s->sets, msg_hdr(msg));
+	return STATUS_OK;
 }
 
 static int parse(struct parse *p, const struct verb *verb)
@@ -157,12 +161,14 @@ static const struct msg *first(const struct batch *batch, uint8_t cmd)
 }
 
 /* What stands behind each command alone, but not behind all of them together,
- * is the use of a WAN that goes.
+ * is the use of a WAN or set that goes.
  */
 static int send_commit(struct batch *batch)
 {
 	const struct msg *culprit = first(batch, WANP_CMD_WAN_DEL);
 
+	if (!culprit)
+		culprit = first(batch, WANP_CMD_SET_DEL);
 	return session_commit(batch->s, culprit ? &culprit->at : NULL);
 }
 

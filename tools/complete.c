@@ -76,6 +76,20 @@ static void offer_wans(const struct typed *t)
 			printf("%.*s%s\n", before, t->last, wan->name);
 }
 
+static void offer_sets(const struct typed *t, const char *before)
+{
+	const struct sets *sets = &t->s->sets;
+	char word[SET_NAME_MAX + 2];
+	unsigned int i;
+
+	if (!genl_has(&t->s->genl, MODULE_POLICY) || session_sets(t->s))
+		return;
+	for (i = 0; i < sets->n; i++) {
+		snprintf(word, sizeof(word), "%s%s", before, sets->name[i]);
+		offer(t, word);
+	}
+}
+
 static void offer_value(const struct typed *t, const struct keyword *kw)
 {
 	unsigned int i;
@@ -86,6 +100,8 @@ static void offer_value(const struct typed *t, const struct keyword *kw)
 		offer_devs(t);
 	if (kw->flags & KW_WAN)
 		offer_wans(t);
+	if (kw->flags & KW_SET)
+		offer_sets(t, kw->name ? "@" : "");
 }
 
 static bool is_given(const struct typed *t, int from, const char *name)

@@ -5,6 +5,7 @@
 #include <linux/netfilter/nf_wan_policy.h>
 #include "explain.h"
 #include "match.h"
+#include "trait.h"
 #include "value.h"
 
 static int read_addr(struct parse *p, const struct keyword *kw)
@@ -95,6 +96,30 @@ const struct keyword explain_keywords[EXPLAIN_KEYWORDS] = {
 		.help		= "its destination port",
 		.attr		= WANP_A_EXPLAIN_DPORT,
 		.parse		= read_port,
+	}, {
+		.name		= "mac",
+		.metavar	= "MAC",
+		.help		= "Ethernet address it comes from",
+		.attr		= WANP_A_EXPLAIN_MAC,
+		.parse		= trait_mac,
+	}, {
+		.name		= "dscp",
+		.metavar	= "DSCP",
+		.help		= "its DSCP, by default 0",
+		.attr		= WANP_A_EXPLAIN_DSCP,
+		.parse		= trait_dscp,
+	}, {
+		.name		= "mark",
+		.metavar	= "MARK",
+		.help		= "mark of the router's own socket, by default 0",
+		.attr		= WANP_A_EXPLAIN_SOCK_MARK,
+		.parse		= trait_own_mark,
+	}, {
+		.name		= "uid",
+		.metavar	= "UID",
+		.help		= "user of the router's own socket, by default 0",
+		.attr		= WANP_A_EXPLAIN_UID,
+		.parse		= trait_own_user,
 	},
 };
 

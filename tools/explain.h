@@ -6,7 +6,7 @@
 #include "object.h"
 
 /** EXPLAIN_KEYWORDS - how many words it takes */
-#define EXPLAIN_KEYWORDS 6
+#define EXPLAIN_KEYWORDS 10
 
 /** explain_keywords - what it takes */
 extern const struct keyword explain_keywords[EXPLAIN_KEYWORDS];

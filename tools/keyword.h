@@ -29,6 +29,8 @@ struct nlattr;
 #define KW_NEW		0x80
 /** KW_DEV - the value is a network device */
 #define KW_DEV		0x10
+/** KW_SET - the value is a set, or may be one behind an "@" */
+#define KW_SET		0x100
 /** KW_WAN - the value is a WAN, or begins with one */
 #define KW_WAN		0x20
 

@@ -183,6 +183,7 @@ static int run(struct session *s, const struct options *opt, int n, char **args)
 static int finish(struct session *s, int status)
 {
 	genl_close(&s->genl);
+	sets_free(&s->sets);
 	if ((fflush(stdout) || ferror(stdout)) && status == STATUS_OK)
 		return diag_io("cannot write: %s", strerror(errno));
 	return status;

@@ -8,6 +8,15 @@
 #include "match.h"
 #include "value.h"
 
+/* The list of ranges stands behind the first and the last port. */
+#define PORT_LIST(kw) ((kw)->attr + 2)
+
+/* Room for 8 ranges of ports, or 4 protocols */
+#define LIST_MAX 128
+
+/* More of what was written than the longest name does not matter. */
+#define PROTO_NAME_MAX 31
+
 /**
  * struct proto - a protocol which has a name
  * @number: its number
@@ -60,48 +69,110 @@ static int refuse_proto(const struct token *word)
 		       guess_hint(&guess, hint, sizeof(hint)));
 }
 
-int match_proto(struct parse *p, const struct keyword *kw)
+static int put_proto(struct parse *p, const struct keyword *kw,
+		     const struct place *at, const char *text)
 {
-	const struct token *word = args_value(p, kw);
+	char name[PROTO_NAME_MAX + 1];
+	struct token word = { name, *at };
 	uint8_t n;
 
-	if (!word)
-		return STATUS_REFUSED;
-	if (!find_proto(word, &n))
-		return refuse_proto(word);
-	msg_put(p->msg, &word->at, (struct datum) { kw->attr, sizeof(n), &n });
+	snprintf(name, sizeof(name), "%.*s", (int)at->len, text);
+	if (!find_proto(&word, &n))
+		return refuse_proto(&word);
+	msg_put(p->msg, at, (struct datum) { kw->attr, sizeof(n), &n });
 	return STATUS_OK;
 }
 
-static int put_port(struct parse *p, const struct place *at, uint16_t attr,
-		    const char *text)
+int match_proto(struct parse *p, const struct keyword *kw)
+{
+	const struct token *word = args_value(p, kw);
+
+	return word ? put_proto(p, kw, &word->at, word->text) : STATUS_REFUSED;
+}
+
+int match_protos(struct parse *p, const struct keyword *kw)
+{
+	return value_list(p, kw, put_proto);
+}
+
+static int read_port(const struct place *at, const char *text, uint16_t *port)
 {
 	uint32_t n;
-	uint16_t be;
 
 	if (!value_number(text, at->len, UINT16_MAX, &n))
 		return diag_at(at, "'%.*s' is not a port", (int)at->len, text);
-	be = htons(n);
-	msg_put(p->msg, at, (struct datum) { attr, sizeof(be), &be });
+	*port = htons(n);
+	return STATUS_OK;
+}
+
+/**
+ * struct range - a port, or two of them around a dash
+ * @first: where the first one is written
+ * @last: where the last one is; the same without a dash
+ * @port: both, in network order
+ */
+struct range {
+	struct place	first;
+	struct place	last;
+	uint16_t	port[2];
+};
+
+static int read_range(const struct place *at, const char *text,
+		      struct range *range)
+{
+	size_t dash = 0;
+	int status;
+
+	while (dash < at->len && text[dash] != '-')
+		dash++;
+	range->first = *at;
+	range->first.len = dash;
+	range->last = range->first;
+	status = read_port(&range->first, text, &range->port[0]);
+	range->port[1] = range->port[0];
+	if (status || dash == at->len)
+		return status;
+	range->last.col += dash + 1;
+	range->last.len = at->len - dash - 1;
+	return read_port(&range->last, text + dash + 1, &range->port[1]);
+}
+
+static int put_range(struct parse *p, const struct keyword *kw,
+		     const struct place *at, const char *text)
+{
+	struct range range;
+	int status = read_range(at, text, &range);
+
+	if (!status)
+		msg_put(p->msg, at, (struct datum) {
+			.type = PORT_LIST(kw), .size = sizeof(range.port),
+			.data = range.port,
+		});
+	return status;
+}
+
+int match_range(struct parse *p, const struct keyword *kw)
+{
+	const struct token *word = args_value(p, kw);
+	struct range range;
+	int status;
+
+	if (!word)
+		return STATUS_REFUSED;
+	status = read_range(&word->at, word->text, &range);
+	if (status)
+		return status;
+	msg_put(p->msg, &range.first,
+		(struct datum) { kw->attr, sizeof(uint16_t), &range.port[0] });
+	msg_put(p->msg, &range.last,
+		(struct datum) { kw->attr + 1, sizeof(uint16_t),
+				 &range.port[1] });
 	return STATUS_OK;
 }
 
 int match_ports(struct parse *p, const struct keyword *kw)
 {
-	const struct token *word = args_value(p, kw);
-	struct place first, last;
-	size_t dash;
-	int status;
-
-	if (!word)
-		return STATUS_REFUSED;
-	dash = strcspn(word->text, "-");
-	first = token_part(word, 0, dash);
-	status = put_port(p, &first, kw->attr, word->text);
-	if (status || !word->text[dash])
-		return status;
-	last = token_part(word, dash + 1, word->at.len - dash - 1);
-	return put_port(p, &last, kw->attr + 1, word->text + dash + 1);
+	return value_list(p, kw, put_range);
 }
 
 int match_family(struct parse *p, const struct token *word, uint8_t family,
@@ -163,25 +234,90 @@ int match_prefix(struct parse *p, const struct keyword *kw, uint16_t family)
 				   STATUS_OK;
 }
 
-void print_proto(const struct shown *obj, const struct keyword *kw)
+static int refuse_set(struct parse *p, const struct token *word)
 {
-	struct field field = value_field(kw);
-	unsigned int i;
-	uint64_t n;
+	struct guess guess = { .wrong = word->text + 1 };
+	char hint[80];
 
-	if (!obj->tb[kw->attr])
-		return;
-	n = value_get(obj->tb[kw->attr]);
-	for (i = 0; i < ARRAY_SIZE(protos); i++) {
-		if (protos[i].number != n)
-			continue;
-		out_str(&obj->s->out, &field, protos[i].name);
-		return;
-	}
-	out_num(&obj->s->out, &field, n);
+	sets_guess(&p->s->sets, &guess);
+	return diag_at(&word->at, "no set named '%s'%s", word->text + 1,
+		       guess_hint(&guess, hint, sizeof(hint)));
 }
 
-void print_ports(const struct shown *obj, const struct keyword *kw)
+static int read_set(struct parse *p, uint16_t attr)
+{
+	const struct token *word = &p->cmd.word[p->next++];
+	int status = session_sets(p->s);
+
+	if (status)
+		return status;
+	if (!sets_have(&p->s->sets, word->text + 1))
+		return refuse_set(p, word);
+	msg_put(p->msg, &word->at, (struct datum) {
+		.type = attr, .size = word->at.len, .data = word->text + 1,
+	});
+	return STATUS_OK;
+}
+
+static uint16_t set_attr(const struct keyword *kw, const struct ends *ends)
+{
+	return kw->attr == ends->src ? ends->src_set : ends->dst_set;
+}
+
+int match_end(struct parse *p, const struct keyword *kw,
+	      const struct ends *ends)
+{
+	if (p->next < p->cmd.n && p->cmd.word[p->next].text[0] == '@')
+		return read_set(p, set_attr(kw, ends));
+	return match_prefix(p, kw, ends->family);
+}
+
+/* What is one value is shown as one, several of them as the list they were. */
+static void print_proto(const struct shown *obj, const struct field *field,
+			uint64_t n)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(protos); i++)
+		if (protos[i].number == n) {
+			out_str(&obj->s->out, field, protos[i].name);
+			return;
+		}
+	out_num(&obj->s->out, field, n);
+}
+
+static size_t add_proto(char *to, size_t size, uint64_t n)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(protos); i++)
+		if (protos[i].number == n)
+			return snprintf(to, size, ",%s", protos[i].name);
+	return snprintf(to, size, ",%u", (unsigned int)n);
+}
+
+void print_protos(const struct shown *obj, const struct keyword *kw)
+{
+	struct field field = value_field(kw);
+	const struct nlattr *attr;
+	char list[LIST_MAX] = "";
+	unsigned int n = 0;
+	size_t len = 0;
+
+	mnl_attr_for_each_payload(obj->attrs, obj->size) {
+		if (mnl_attr_get_type(attr) != kw->attr || len >= sizeof(list))
+			continue;
+		len += add_proto(list + len, sizeof(list) - len,
+				 value_get(attr));
+		n++;
+	}
+	if (n > 1)
+		out_str(&obj->s->out, &field, list + 1);
+	else if (n)
+		print_proto(obj, &field, value_get(obj->tb[kw->attr]));
+}
+
+void print_range(const struct shown *obj, const struct keyword *kw)
 {
 	const struct nlattr *min = obj->tb[kw->attr];
 	const struct nlattr *max = obj->tb[kw->attr + 1];
@@ -199,8 +335,35 @@ void print_ports(const struct shown *obj, const struct keyword *kw)
 	out_str(&obj->s->out, &field, range);
 }
 
-void print_any(const struct shown *obj, const struct keyword *kw,
-	       uint64_t family)
+static size_t add_range(char *to, size_t size, const uint16_t *pair)
+{
+	size_t len = snprintf(to, size, ",%u", ntohs(pair[0]));
+
+	if (pair[0] != pair[1] && len < size)
+		len += snprintf(to + len, size - len, "-%u", ntohs(pair[1]));
+	return len;
+}
+
+void print_ports(const struct shown *obj, const struct keyword *kw)
+{
+	struct field field = value_field(kw);
+	const struct nlattr *attr;
+	char list[LIST_MAX] = "";
+	size_t len = 0;
+
+	mnl_attr_for_each_payload(obj->attrs, obj->size)
+		if (mnl_attr_get_type(attr) == PORT_LIST(kw) &&
+		    mnl_attr_get_payload_len(attr) == 4 && len < sizeof(list))
+			len += add_range(list + len, sizeof(list) - len,
+					 mnl_attr_get_payload(attr));
+	if (len)
+		out_str(&obj->s->out, &field, list + 1);
+	else
+		print_range(obj, kw);
+}
+
+static void print_any(const struct shown *obj, const struct keyword *kw,
+		      uint64_t family)
 {
 	struct field field = value_field(kw);
 
@@ -226,4 +389,30 @@ void print_prefix(const struct shown *obj, const struct keyword *kw)
 			 value_addr_text(buf, addr),
 			 (unsigned int)value_get(len));
 	out_name(&obj->s->out, &field, text);
+}
+
+/* A prefix of length 0 is not sent, but it tells the family. */
+static bool has_any(const struct shown *obj, const struct keyword *kw,
+		    const struct ends *ends)
+{
+	return obj->tb[ends->family] && !obj->tb[ends->src] &&
+	       !obj->tb[ends->dst] &&
+	       (kw->attr == ends->src || obj->tb[ends->src_set]);
+}
+
+void print_end(const struct shown *obj, const struct keyword *kw,
+	       const struct ends *ends, bool tells_family)
+{
+	const struct nlattr *set = obj->tb[set_attr(kw, ends)];
+	struct field field = value_field(kw);
+	char name[SET_NAME_MAX + 2];
+
+	if (set) {
+		snprintf(name, sizeof(name), "@%s", mnl_attr_get_str(set));
+		out_name(&obj->s->out, &field, name);
+	} else if (!tells_family && has_any(obj, kw, ends)) {
+		print_any(obj, kw, value_get(obj->tb[ends->family]));
+	} else {
+		print_prefix(obj, kw);
+	}
 }

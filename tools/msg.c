@@ -8,7 +8,7 @@
 #include "msg.h"
 
 #define ROOM_FIRST	512
-#define ROOM_MAX	32768
+#define ROOM_MAX	524288
 
 struct nlmsghdr *msg_hdr(const struct msg *msg)
 {

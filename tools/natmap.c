@@ -10,9 +10,17 @@
 #include "natmap.h"
 #include "value.h"
 
-static int read_prefix(struct parse *p, const struct keyword *kw)
+static const struct ends ends = {
+	.family		= WANP_A_NATMAP_FAMILY,
+	.src		= WANP_A_NATMAP_SRC,
+	.dst		= WANP_A_NATMAP_DST,
+	.src_set	= WANP_A_NATMAP_SRC_SET,
+	.dst_set	= WANP_A_NATMAP_DST_SET,
+};
+
+static int read_end(struct parse *p, const struct keyword *kw)
 {
-	return match_prefix(p, kw, WANP_A_NATMAP_FAMILY);
+	return match_end(p, kw, &ends);
 }
 
 static const struct wan *read_wan(struct parse *p, const struct keyword *kw,
@@ -129,8 +137,6 @@ static bool tells_family(const struct shown *obj)
 	struct nlattr *tb[WANP_A_ENTRY_MAX + 1];
 	const struct nlattr *attr;
 
-	if (obj->tb[WANP_A_NATMAP_SRC] || obj->tb[WANP_A_NATMAP_DST])
-		return true;
 	mnl_attr_for_each(attr, obj->nlh, sizeof(struct genlmsghdr)) {
 		if (mnl_attr_get_type(attr) != WANP_A_NATMAP_ENTRY)
 			continue;
@@ -141,15 +147,9 @@ static bool tells_family(const struct shown *obj)
 	return false;
 }
 
-/* A prefix of length 0 is not sent, but it tells the family. */
-static void print_from(const struct shown *obj, const struct keyword *kw)
+static void print_ends(const struct shown *obj, const struct keyword *kw)
 {
-	const struct nlattr *family = obj->tb[WANP_A_NATMAP_FAMILY];
-
-	if (family && !tells_family(obj))
-		print_any(obj, kw, value_get(family));
-	else
-		print_prefix(obj, kw);
+	print_end(obj, kw, &ends, tells_family(obj));
 }
 
 static const struct keyword id = {
@@ -178,29 +178,31 @@ static const struct keyword settings[] = {
 		.print		= print_order,
 	}, {
 		.name		= "from",
-		.metavar	= "PREFIX",
+		.metavar	= "PREFIX|@SET",
 		.help		= "source, before any translation",
+		.flags		= KW_SET,
 		.attr		= WANP_A_NATMAP_SRC,
-		.parse		= read_prefix,
-		.print		= print_from,
+		.parse		= read_end,
+		.print		= print_ends,
 	}, {
 		.name		= "to",
-		.metavar	= "PREFIX",
+		.metavar	= "PREFIX|@SET",
 		.help		= "destination, before any translation",
+		.flags		= KW_SET,
 		.attr		= WANP_A_NATMAP_DST,
-		.parse		= read_prefix,
-		.print		= print_prefix,
+		.parse		= read_end,
+		.print		= print_ends,
 	}, {
 		.name		= "proto",
-		.metavar	= "PROTO",
-		.help		= "tcp, udp, icmp ... or a number",
+		.metavar	= "PROTO[,PROTO]...",
+		.help		= "tcp, udp, icmp ... or a number; 4 at most",
 		.attr		= WANP_A_NATMAP_PROTO,
-		.parse		= match_proto,
-		.print		= print_proto,
+		.parse		= match_protos,
+		.print		= print_protos,
 	}, {
 		.name		= "dport",
-		.metavar	= "PORT[-PORT]",
-		.help		= "destination port; needs proto",
+		.metavar	= "PORT[-PORT][,...]",
+		.help		= "destination ports, 8 ranges at most",
 		.attr		= WANP_A_NATMAP_DPORT_MIN,
 		.parse		= match_ports,
 		.print		= print_ports,

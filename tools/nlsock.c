@@ -9,6 +9,9 @@
 #include <linux/netlink.h>
 #include "nlsock.h"
 
+/* A set with all its prefixes is one message. */
+#define SEND_ROOM 1048576
+
 /**
  * struct exchange - what is to be done with the answer
  * @fn: takes the messages, or NULL
@@ -28,7 +31,7 @@ struct exchange {
 struct mnl_socket *nlsock_open(int protocol)
 {
 	struct mnl_socket *nl = mnl_socket_open2(protocol, SOCK_CLOEXEC);
-	int on = 1;
+	int on = 1, room = SEND_ROOM;
 
 	if (!nl)
 		return NULL;
@@ -36,6 +39,8 @@ struct mnl_socket *nlsock_open(int protocol)
 		mnl_socket_close(nl);
 		return NULL;
 	}
+	setsockopt(mnl_socket_get_fd(nl), SOL_SOCKET, SO_SNDBUFFORCE, &room,
+		   sizeof(room));
 	/* Kernels too old for these still answer, in fewer words. */
 	mnl_socket_setsockopt(nl, NETLINK_EXT_ACK, &on, sizeof(on));
 	mnl_socket_setsockopt(nl, NETLINK_CAP_ACK, &on, sizeof(on));

@@ -75,6 +75,8 @@ int object_list(struct parse *p, const struct listing *list, const char *key,
 	int status;
 
 	status = genl_dump(&p->s->genl, list->module, list->cmd, &reply);
+	if (!status && list->join && !list->join(&reply))
+		status = diag_io("out of memory");
 	if (!status) {
 		out_list(&p->s->out, key);
 		for (i = 0; i < reply.n; i++)

@@ -49,6 +49,7 @@ struct object {
  * @words: how a line begins
  * @fields: the fields
  * @max: highest attribute
+ * @join: puts together what is one object in several messages; or NULL
  */
 struct listing {
 	enum module		module;
@@ -57,6 +58,7 @@ struct listing {
 	const char		*words;
 	struct table		fields;
 	unsigned int		max;
+	bool	(*join)(struct reply *reply);
 };
 
 /**

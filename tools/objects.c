@@ -9,6 +9,7 @@
 #include "peer.h"
 #include "rule.h"
 #include "ruleset.h"
+#include "set.h"
 #include "sip.h"
 #include "stats.h"
 #include "wan.h"
@@ -16,9 +17,9 @@
 const struct object *objects_nth(unsigned int i)
 {
 	static const struct object * const objects[] = {
-		&wan_object, &rule_object, &natmap_object, &sip_object,
-		&peer_object, &ruleset_object, &call_object, &evidence_object,
-		&stats_object,
+		&wan_object, &set_object, &rule_object, &natmap_object,
+		&sip_object, &peer_object, &ruleset_object, &call_object,
+		&evidence_object, &stats_object,
 	};
 
 	return i < ARRAY_SIZE(objects) ? objects[i] : NULL;

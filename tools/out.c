@@ -153,6 +153,19 @@ void out_name(struct out *out, const struct field *field, const char *value)
 	fputs(PLAIN, stdout);
 }
 
+void out_more(struct out *out, const struct field *field, const char *value,
+	      bool more)
+{
+	if (out->json)
+		return;
+	if (!more) {
+		out_str(out, field, value);
+		return;
+	}
+	putchar(',');
+	put_safely(out, value);
+}
+
 void out_item(struct out *out, const char *value)
 {
 	if (!out->json)

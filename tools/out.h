@@ -25,8 +25,7 @@ struct out {
 /**
  * struct field - how a field is called
  * @key: JSON member, NULL where it is text only
- * @word: keyword before the value in text; "" for the value alone, NULL where
- *	it is JSON only
+ * @word: keyword ahead of it in text; "" for none, NULL where it is JSON only
  */
 struct field {
 	const char	*key;
@@ -80,6 +79,10 @@ void out_str(struct out *out, const struct field *field, const char *value);
  * @value: the string
  */
 void out_name(struct out *out, const struct field *field, const char *value);
+
+/** out_more() - one of several strings, text only; @more: not the first one */
+void out_more(struct out *out, const struct field *field, const char *value,
+	      bool more);
 
 /** out_item() - print a string in a list, JSON only */
 void out_item(struct out *out, const char *value);

@@ -8,13 +8,22 @@
 #include "explain.h"
 #include "match.h"
 #include "rule.h"
+#include "trait.h"
 #include "value.h"
 
 #define LIST_MAX 1200
 
-static int read_prefix(struct parse *p, const struct keyword *kw)
+static const struct ends ends = {
+	.family		= WANP_A_RULE_FAMILY,
+	.src		= WANP_A_RULE_SRC,
+	.dst		= WANP_A_RULE_DST,
+	.src_set	= WANP_A_RULE_SRC_SET,
+	.dst_set	= WANP_A_RULE_DST_SET,
+};
+
+static int read_end(struct parse *p, const struct keyword *kw)
 {
-	return match_prefix(p, kw, WANP_A_RULE_FAMILY);
+	return match_end(p, kw, &ends);
 }
 
 static void put_algorithm(struct parse *p, const struct place *at, uint32_t alg)
@@ -80,15 +89,9 @@ static void print_order(const struct shown *obj, const struct keyword *kw)
 		print_number(obj, kw);
 }
 
-/* A prefix of length 0 is not sent, but it tells the family. */
-static void print_from(const struct shown *obj, const struct keyword *kw)
+static void print_ends(const struct shown *obj, const struct keyword *kw)
 {
-	const struct nlattr *family = obj->tb[WANP_A_RULE_FAMILY];
-
-	if (family && !obj->tb[WANP_A_RULE_SRC] && !obj->tb[WANP_A_RULE_DST])
-		print_any(obj, kw, value_get(family));
-	else
-		print_prefix(obj, kw);
+	print_end(obj, kw, &ends, false);
 }
 
 static const char * const algorithms[] = {
@@ -189,39 +192,77 @@ static const struct keyword settings[] = {
 		.print		= print_name,
 	}, {
 		.name		= "from",
-		.metavar	= "PREFIX",
+		.metavar	= "PREFIX|@SET",
 		.help		= "source, before any translation",
+		.flags		= KW_SET,
 		.attr		= WANP_A_RULE_SRC,
-		.parse		= read_prefix,
-		.print		= print_from,
+		.parse		= read_end,
+		.print		= print_ends,
 	}, {
 		.name		= "to",
-		.metavar	= "PREFIX",
+		.metavar	= "PREFIX|@SET",
 		.help		= "destination, before any translation",
+		.flags		= KW_SET,
 		.attr		= WANP_A_RULE_DST,
-		.parse		= read_prefix,
-		.print		= print_prefix,
+		.parse		= read_end,
+		.print		= print_ends,
 	}, {
 		.name		= "proto",
-		.metavar	= "PROTO",
-		.help		= "tcp, udp, icmp ... or a number",
+		.metavar	= "PROTO[,PROTO]...",
+		.help		= "tcp, udp, icmp ... or a number; 4 at most",
 		.attr		= WANP_A_RULE_PROTO,
-		.parse		= match_proto,
-		.print		= print_proto,
+		.parse		= match_protos,
+		.print		= print_protos,
 	}, {
 		.name		= "sport",
-		.metavar	= "PORT[-PORT]",
-		.help		= "source port; needs proto",
+		.metavar	= "PORT[-PORT][,...]",
+		.help		= "source ports, 8 ranges at most; needs proto",
 		.attr		= WANP_A_RULE_SPORT_MIN,
 		.parse		= match_ports,
 		.print		= print_ports,
 	}, {
 		.name		= "dport",
-		.metavar	= "PORT[-PORT]",
-		.help		= "destination port; needs proto",
+		.metavar	= "PORT[-PORT][,...]",
+		.help		= "destination ports, 8 ranges at most",
 		.attr		= WANP_A_RULE_DPORT_MIN,
 		.parse		= match_ports,
 		.print		= print_ports,
+	}, {
+		.name		= "mac",
+		.metavar	= "MAC",
+		.help		= "Ethernet address the first packet comes from",
+		.attr		= WANP_A_RULE_MAC,
+		.parse		= trait_mac,
+		.print		= print_mac,
+	}, {
+		.name		= "dscp",
+		.metavar	= "DSCP",
+		.help		= "of the first packet: 0 to 63, ef, cs3, af41 ...",
+		.attr		= WANP_A_RULE_DSCP,
+		.parse		= trait_dscp,
+		.print		= print_number,
+	}, {
+		.name		= "mark",
+		.metavar	= "MARK[/MASK]",
+		.help		= "mark of the router's own socket",
+		.attr		= WANP_A_RULE_MARK,
+		.parse		= trait_mark,
+		.print		= print_masked,
+	}, {
+		.name		= "uid",
+		.metavar	= "UID[-UID]",
+		.help		= "user of the router's own socket",
+		.attr		= WANP_A_RULE_UID_MIN,
+		.parse		= trait_users,
+		.print		= print_users,
+	}, {
+		.name		= "service",
+		.metavar	= "sip|rtp",
+		.help		= "what nf_sip_alg takes the flow for",
+		.words		= trait_services,
+		.attr		= WANP_A_RULE_SERVICE,
+		.parse		= value_word,
+		.print		= print_word,
 	}, {
 		.name		= "enforced",
 		.metavar	= "WAN",

@@ -8,6 +8,7 @@
 #include "routing.h"
 #include "rule.h"
 #include "ruleset.h"
+#include "set.h"
 #include "sip.h"
 #include "wan.h"
 
@@ -15,6 +16,8 @@ static int list_policy(struct parse *p, bool with_state)
 {
 	int status = wan_list(p, "wan", with_state);
 
+	if (!status)
+		status = set_list(p, "set", with_state);
 	if (!status)
 		status = rule_list(p, "rule", with_state);
 	return status ? status : natmap_list(p, "natmap");
@@ -110,7 +113,7 @@ static const struct verb verbs[] = {
 		.run	= show,
 	}, {
 		.name	= "flush",
-		.help	= "Remove all WANs, rules and natmaps, and their routing.",
+		.help	= "Remove all WANs, sets, rules and natmaps, and routing.",
 		.cmd	= WANP_CMD_FLUSH,
 	}, {
 		.name	= "sync",

@@ -29,7 +29,7 @@ static int add(struct batch *batch, const struct source *src, unsigned int i)
 		return STATUS_REFUSED;
 	if (verb->run)
 		return diag_at(&p.cmd.word[0].at,
-			       "'%s' changes nothing; it has no place in a file",
+			       "'%s' has no place in a file",
 			       verb->name);
 	return batch_add(batch, verb, &p);
 }

@@ -128,6 +128,16 @@ static int load(struct session *s)
 	return STATUS_OK;
 }
 
+int session_sets(struct session *s)
+{
+	int status = STATUS_OK;
+
+	if (!s->named && !s->replace)
+		status = sets_load(&s->sets, &s->genl);
+	s->named = true;
+	return status;
+}
+
 int session_begin(struct session *s)
 {
 	int status = session_lock(s);

@@ -5,6 +5,7 @@
 
 #include "genl.h"
 #include "out.h"
+#include "sets.h"
 #include "wans.h"
 
 /**
@@ -16,11 +17,13 @@
  * @replace: the transaction starts from an empty ruleset
  * @begun: the transaction is open
  * @loaded: the WANs are known
+ * @named: the sets are known
  * @locked: no other nfwan changes anything
  * @genl: the socket
  * @out: the output
  * @now: the WANs as the kernel has them
  * @then: the WANs after the commands so far
+ * @sets: the sets after the commands so far
  */
 struct session {
 	uint32_t	apply;
@@ -29,11 +32,13 @@ struct session {
 	bool		replace;
 	bool		begun;
 	bool		loaded;
+	bool		named;
 	bool		locked;
 	struct genl	genl;
 	struct out	out;
 	struct wans	now;
 	struct wans	then;
+	struct sets	sets;
 };
 
 /**
@@ -56,6 +61,14 @@ int session_lock(struct session *s);
  * Return: a status.
  */
 int session_wans(struct session *s);
+
+/**
+ * session_sets() - the same for the names of sets
+ * @s: the session
+ *
+ * Return: a status.
+ */
+int session_sets(struct session *s);
 
 /**
  * session_begin() - open the transaction and get to know the WANs

@@ -106,15 +106,15 @@ static bool is_name(const char *text)
 	return true;
 }
 
-int value_name(struct parse *p, const struct keyword *kw)
+int value_named(struct parse *p, const struct keyword *kw, unsigned int max)
 {
 	const struct token *word = args_value(p, kw);
 
 	if (!word)
 		return STATUS_REFUSED;
-	if (!word->at.len || word->at.len > WAN_NAME_MAX)
-		return diag_at(&word->at, "%s has 1 to %d characters",
-			       kw->metavar, WAN_NAME_MAX);
+	if (!word->at.len || word->at.len > max)
+		return diag_at(&word->at, "%s has 1 to %u characters",
+			       kw->metavar, max);
 	if (!is_name(word->text))
 		return diag_at(&word->at, "%s has a character it cannot have",
 			       kw->metavar);
@@ -124,6 +124,31 @@ int value_name(struct parse *p, const struct keyword *kw)
 		.data = word->text,
 	});
 	return STATUS_OK;
+}
+
+int value_name(struct parse *p, const struct keyword *kw)
+{
+	return value_named(p, kw, WAN_NAME_MAX);
+}
+
+int value_list(struct parse *p, const struct keyword *kw,
+	       int (*read)(struct parse *p, const struct keyword *kw,
+			   const struct place *at, const char *text))
+{
+	const struct token *list = args_value(p, kw);
+	int status = STATUS_OK;
+	struct place part;
+	const char *text;
+
+	if (!list)
+		return STATUS_REFUSED;
+	for (text = list->text; !status; text += part.len + 1) {
+		part = token_part(list, text - list->text, strcspn(text, ","));
+		status = read(p, kw, &part, text);
+		if (!text[part.len])
+			break;
+	}
+	return status;
 }
 
 int value_word(struct parse *p, const struct keyword *kw)

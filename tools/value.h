@@ -60,6 +60,14 @@ int value_u32(struct parse *p, const struct keyword *kw);
 /** value_name() - a name of a WAN or device */
 int value_name(struct parse *p, const struct keyword *kw);
 
+/** value_named() - a name of something, with so many characters at most */
+int value_named(struct parse *p, const struct keyword *kw, unsigned int max);
+
+/** value_list() - values with commas between; @read takes one of them */
+int value_list(struct parse *p, const struct keyword *kw,
+	       int (*read)(struct parse *p, const struct keyword *kw,
+			   const struct place *at, const char *text));
+
 /** value_word() - one of the words of the keyword, as a number */
 int value_word(struct parse *p, const struct keyword *kw);
 
@@ -104,10 +112,7 @@ void print_wan(const struct shown *obj, const struct keyword *kw);
  */
 struct field value_field(const struct keyword *kw);
 
-/**
- * value_get() - a number of any size
- * @attr: the attribute
- */
+/** value_get() - a number of any size */
 uint64_t value_get(const struct nlattr *attr);
 
 #endif

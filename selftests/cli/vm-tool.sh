@@ -106,12 +106,18 @@ add_devices()
 OFFICE='@replace
 wan add fibre id 1 dev wan1 gateway 192.0.2.1
 wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3
+set add far ttl 600 prefix 203.0.113.128/25,203.0.113.7,2001:db8::/32
+set add nobody
 rule add 20 order 5 iif lan0 to 203.0.113.128/25 proto udp sport 1024-65535 dport 5060 enforced cable
 rule add 10 from 192.168.1.219 priority cable,fibre
 rule add 30 proto tcp dport 25 pass
+rule add 40 from @far to @nobody proto udp,tcp sport 1024-65535 dport 5060-5064,10000-20000,30000 pass
+rule add 41 from @far to ::/0 mac 02:00:00:00:00:07 dscp 46 service sip enforced fibre
+rule add 42 mark 0x40/0xf0 uid 1000-1999 service rtp priority cable
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
+natmap add 60 from @far proto tcp,udp dport 80,443 on fibre 192.0.2.5
 sip set mode rewrite ports 5060,5160 media-ports 20000-29999 media-source any media-host none expires-max 0 auto-rewrite no
 peer add 10 from 192.168.1.219 to 203.0.113.128/25 wan cable ports 5060,5070 mode pinhole
 peer add 20 dev lan0 mode rewrite media-source any media-host 192.168.1.8 expires-max 300 auto-rewrite yes
@@ -156,6 +162,10 @@ refusing()
 	refused "a name that is nearly right" 22-25 "rule add 40 priority fibr"
 	refused "a WAN that is still in use" 1-13 "wan del fibre"
 	refused "bits behind the prefix" 18-28 "rule add 40 from 192.168.1.1/24 pass"
+	refused "a set that is still in use" 1-11 "set del far"
+	refused "a set's name that is nearly right" 18-21 "rule add 50 from @fra pass"
+	refused "bits behind the prefix in a set" 20-30 "set add new prefix 192.0.2.1/24"
+	refused "a feed in a file" 1-3 "set update far add 192.0.2.1"
 	refused "a WAN twice in a natmap" 37-41 \
 		"natmap add 40 on fibre 192.0.2.3 on fibre 192.0.2.4"
 	refused "media ports below 1024" 21-22 "sip set media-ports 80-90"
@@ -180,6 +190,10 @@ refusing()
 	result $? "and nothing else"
 	run peer del 11
 	ends "removing a peer there is not is status 3" 3 "there is no such peer"
+	run set update fra add 192.0.2.1
+	ends "feeding a set there is not is status 2" 2 "no set has this name"
+	run set del none
+	ends "removing a set there is not is status 3" 3 "no set has this name"
 	run wan show none
 	ends "showing a WAN there is not is status 3" 3
 	run wan del none

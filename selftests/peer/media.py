@@ -3,6 +3,7 @@
 
 import collections
 import errno
+import os
 import socket
 import struct
 
@@ -35,6 +36,14 @@ class Stream:
                 return
             raise
         self.heard.append(Heard(struct.unpack_from("!H", data, 2)[0], source[:2]))
+
+    def option(self, level, name, value):
+        """Set an option of the socket."""
+        self._sock.setsockopt(level, name, value)
+
+    def belong_to(self, uid):
+        """The socket is as if the user UID had opened it."""
+        os.fchown(self._sock.fileno(), uid, -1)
 
     def send(self, target, kind):
         """Send the next number; KIND is the second byte: payload or RTCP type."""

@@ -12,7 +12,9 @@
 #include <netinet/in.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
+#include <linux/if_ether.h>
 #include <linux/netfilter.h>
 #include <linux/types.h>
 
@@ -21,8 +23,21 @@
 #define u32	__u32
 #define u64	__u64
 #define __force
+#define __rcu
 
 #define BIT_ULL(n)	(1ULL << (n))
 #define READ_ONCE(x)	(x)
+#define rcu_dereference(p)	(p)
+#define sort(base, n, size, cmp, swap)	qsort(base, n, size, cmp)
+
+struct rcu_head {
+	void	*nothing;
+};
+
+struct wan_env_users {
+	int	count;
+};
+
+#define refcount_t	struct wan_env_users
 
 #endif

@@ -15,18 +15,19 @@
 #include "rule.h"
 #include "select.h"
 #include "uapi/linux/netfilter/nf_wan_policy.h"
+#include "wan_test.h"
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 
 static int number, failures;
 
-static void ok(bool good, const char *sentence)
+void ok(bool good, const char *sentence)
 {
 	failures += !good;
 	printf("%s %d - %s\n", good ? "ok" : "not ok", ++number, sentence);
 }
 
-static union nf_inet_addr addr(const char *text)
+union nf_inet_addr addr(const char *text)
 {
 	union nf_inet_addr a = {};
 
@@ -46,7 +47,7 @@ static struct wanp_prefix prefix(const char *text, u8 len)
 	return p;
 }
 
-static struct nf_wan_key invite(void)
+struct nf_wan_key invite(void)
 {
 	return (struct nf_wan_key){
 		.saddr	= addr("192.168.1.219"),
@@ -319,6 +320,8 @@ int main(void)
 	test_select();
 	test_natmap();
 	test_oracle();
+	test_sets();
+	test_traits();
 	printf("1..%d\n", number);
 	return !!failures;
 }

@@ -11,8 +11,9 @@ from peer.world import check, same
 ALG = "nfwan"
 
 N = genl.names(f"{TOP}/nf_wan_policy/uapi/linux/netfilter/nf_wan_policy.h")
-BEGIN, COMMIT, WAN_NEW, RULE_NEW, NATMAP_NEW = (
-    N["WANP_CMD_" + name] for name in ("TXN_BEGIN", "TXN_COMMIT", "WAN_NEW", "RULE_NEW", "NATMAP_NEW"))
+BEGIN, COMMIT, WAN_NEW, RULE_NEW, NATMAP_NEW, SET_NEW, SET_UPDATE = (
+    N["WANP_CMD_" + name] for name in ("TXN_BEGIN", "TXN_COMMIT", "WAN_NEW", "RULE_NEW",
+                                       "NATMAP_NEW", "SET_NEW", "SET_UPDATE"))
 
 
 def wan(**of):
@@ -40,6 +41,11 @@ def natmap(*entries):
 def entry(number, address):
     """Attributes of one entry of a natmap."""
     return [attr(N["WANP_A_ENTRY_WAN"], bytes([number])), attr(N["WANP_A_ENTRY_ADDR"], address)]
+
+
+def fed(name, prefix):
+    """Attributes of a set."""
+    return [attr(N["WANP_A_SET_NAME"], name), attr(N["WANP_A_SET_PREFIX"], prefix)]
 
 
 # What is wrong: the messages, the last of which must be refused.
@@ -76,6 +82,18 @@ WRONG = {
     "natmap with an address of 5 bytes": [(BEGIN,), (NATMAP_NEW, *natmap(entry(1, b"12345")))],
     "natmap with a WAN twice": [(BEGIN,), (NATMAP_NEW, *natmap(
         entry(1, bytes([192, 0, 2, 3])), entry(1, bytes([192, 0, 2, 4]))))],
+    "rule with a set nobody has": [(BEGIN,), (RULE_NEW, *rule(src_set="nobody"))],
+    "rule with a set and a prefix": [(BEGIN,), (SET_NEW, *fed("far", b"\x20\xc0\x00\x02\x01")), (
+        RULE_NEW, *rule(src_set="far", family=b"\x02", src=bytes(4)))],
+    "rule with half a range of ports": [(BEGIN,), (RULE_NEW, *rule(
+        proto=b"\x11", dport_range=b"\x13\xc4"))],
+    "rule with a mask without mark": [(BEGIN,), (RULE_NEW, *rule(mark_mask=struct.pack("=I", 1)))],
+    "rule with no known service": [(BEGIN,), (RULE_NEW, *rule(service=struct.pack("=I", 77)))],
+    "rule with half a MAC": [(BEGIN,), (RULE_NEW, *rule(mac=b"\x02\x00\x00"))],
+    "set without a name": [(BEGIN,), (SET_NEW, *fed("", b"\x20\xc0\x00\x02\x01"))],
+    "set with an empty prefix": [(BEGIN,), (SET_NEW, *fed("far", b""))],
+    "set with half a prefix": [(BEGIN,), (SET_NEW, *fed("far", b"\x20\xc0\x00"))],
+    "update of a set there is not": [(SET_UPDATE, *fed("far", b"\x20\xc0\x00\x02\x01"))],
     "command of no known number": [(200,)],
 }
 

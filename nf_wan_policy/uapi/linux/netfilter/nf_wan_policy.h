@@ -61,6 +61,20 @@ enum nf_wan_policy_algorithm {
 };
 
 /**
+ * enum nf_wan_policy_service - What nf_sip_alg takes a flow for. Without it
+ *   every flow is none.
+ * @WANP_SERVICE_NONE: Nothing it has to do with.
+ * @WANP_SERVICE_SIP: UDP or TCP from or to a port on which it looks for SIP.
+ * @WANP_SERVICE_RTP: UDP from or to one of its media ports, or from where a
+ *   live call said it would send media.
+ */
+enum nf_wan_policy_service {
+	WANP_SERVICE_NONE,
+	WANP_SERVICE_SIP,
+	WANP_SERVICE_RTP,
+};
+
+/**
  * enum nf_wan_policy_authority - Who decided the WAN of a flow, in order of
  *   rank.
  * @WANP_BY_NONE: Nobody, the flow is not steered.
@@ -133,11 +147,22 @@ enum {
 	WANP_A_RULE_PROTO,
 	WANP_A_RULE_SPORT_MIN,
 	WANP_A_RULE_SPORT_MAX,
+	WANP_A_RULE_SPORT_RANGE,
 	WANP_A_RULE_DPORT_MIN,
 	WANP_A_RULE_DPORT_MAX,
+	WANP_A_RULE_DPORT_RANGE,
 	WANP_A_RULE_ALGORITHM,
 	WANP_A_RULE_MEMBER,
 	WANP_A_RULE_HITS,
+	WANP_A_RULE_SRC_SET,
+	WANP_A_RULE_DST_SET,
+	WANP_A_RULE_MAC,
+	WANP_A_RULE_DSCP,
+	WANP_A_RULE_MARK,
+	WANP_A_RULE_MARK_MASK,
+	WANP_A_RULE_UID_MIN,
+	WANP_A_RULE_UID_MAX,
+	WANP_A_RULE_SERVICE,
 
 	__WANP_A_RULE_MAX
 };
@@ -162,11 +187,27 @@ enum {
 	WANP_A_NATMAP_PROTO,
 	WANP_A_NATMAP_DPORT_MIN,
 	WANP_A_NATMAP_DPORT_MAX,
+	WANP_A_NATMAP_DPORT_RANGE,
 	WANP_A_NATMAP_ENTRY,
+	WANP_A_NATMAP_SRC_SET,
+	WANP_A_NATMAP_DST_SET,
 
 	__WANP_A_NATMAP_MAX
 };
 #define WANP_A_NATMAP_MAX (__WANP_A_NATMAP_MAX - 1)
+
+enum {
+	WANP_A_SET_NAME = 1,
+	WANP_A_SET_TTL,
+	WANP_A_SET_PREFIX,
+	WANP_A_SET_GONE,
+	WANP_A_SET_REPLACE,
+	WANP_A_SET_COUNT,
+	WANP_A_SET_AGE,
+
+	__WANP_A_SET_MAX
+};
+#define WANP_A_SET_MAX (__WANP_A_SET_MAX - 1)
 
 enum {
 	WANP_A_EXPLAIN_IIF = 1,
@@ -176,6 +217,10 @@ enum {
 	WANP_A_EXPLAIN_PROTO,
 	WANP_A_EXPLAIN_SPORT,
 	WANP_A_EXPLAIN_DPORT,
+	WANP_A_EXPLAIN_MAC,
+	WANP_A_EXPLAIN_DSCP,
+	WANP_A_EXPLAIN_SOCK_MARK,
+	WANP_A_EXPLAIN_UID,
 	WANP_A_EXPLAIN_WAN,
 	WANP_A_EXPLAIN_BY,
 	WANP_A_EXPLAIN_RULE,
@@ -215,6 +260,10 @@ enum {
 	WANP_CMD_NATMAP_NEW,
 	WANP_CMD_NATMAP_DEL,
 	WANP_CMD_NATMAP_GET,
+	WANP_CMD_SET_NEW,
+	WANP_CMD_SET_DEL,
+	WANP_CMD_SET_UPDATE,
+	WANP_CMD_SET_GET,
 	WANP_CMD_FLUSH,
 	WANP_CMD_EXPLAIN,
 	WANP_CMD_STATS_GET,
