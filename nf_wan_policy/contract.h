@@ -35,6 +35,8 @@ enum nf_wan_authority {
  * @sport: source port; 0 where the protocol has none
  * @dport: destination port; likewise
  * @iif: index of the device the packet came in on; 0 for the router's own
+ * @entropy: what rules by weight spread by instead of addresses and ports, so
+ *	that several of one tuple are spread; 0 for none
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @proto: IPPROTO_*
  */
@@ -44,6 +46,7 @@ struct nf_wan_key {
 	__be16			sport;
 	__be16			dport;
 	int			iif;
+	u32			entropy;
 	u8			family;
 	u8			proto;
 };
@@ -70,7 +73,8 @@ struct nf_wan_choice {
  * struct nf_wan_policy_ops - what the policy offers to the SIP ALG
  * @select: the WAN, public address and zone which the rules give @key now.
  *	0; -ENONET when the packet does not leave by a WAN (another LAN, the
- *	router itself); -ENOSPC when no zone is left, @choice is then complete
+ *	router itself); -EHOSTUNREACH when no WAN which the rules allow is
+ *	usable, and the packet is to be refused; -ENOSPC when no zone is left, @choice is then complete
  *	but for the zone
  * @arrived: the WAN and zone of a packet which came in on @iif for @daddr.
  *	0; -ENONET when @iif is no WAN or @daddr is not the router's

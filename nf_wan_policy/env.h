@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * All that the pure rooms (match, rule, natmap, select) know of the kernel. The
+ * All that the pure rooms (match, rule, natmap, gauge, select) know of the kernel. The
  * unit tests put their own file of this name in its place.
  */
 #ifndef _WANP_ENV_H
@@ -10,6 +10,7 @@
 #include <linux/compiler.h>
 #include <linux/errno.h>
 #include <linux/if.h>
+#include <linux/limits.h>
 #include <linux/netfilter.h>
 #include <linux/string.h>
 #include <linux/types.h>

@@ -5,6 +5,7 @@
 #include <net/net_namespace.h>
 #include "kill.h"
 #include "link.h"
+#include "load.h"
 #include "nat.h"
 #include "net.h"
 #include "nl.h"
@@ -26,6 +27,7 @@ static int __net_init netns_init(struct net *net)
 	mutex_init(&wn->lock);
 	wanp_zone_init(&wn->zones);
 	wanp_kill_init(wn);
+	wanp_load_init(wn);
 	return 0;
 }
 
@@ -35,6 +37,7 @@ static void __net_exit netns_exit(struct net *net)
 	struct wanp_net *wn = wanp_net_of(net);
 
 	wanp_txn_end_all(wn);
+	wanp_load_exit(wn);
 	wanp_kill_exit(wn);
 	synchronize_rcu();
 	free_percpu(wn->stats);

@@ -9,6 +9,7 @@
 #include <linux/in6.h>
 #include <linux/rcupdate.h>
 #include "counter.h"
+#include "gauge.h"
 #include "natmap.h"
 #include "rule.h"
 
@@ -20,6 +21,7 @@
  * @gateway4: IPv4 gateway or zero
  * @table: its routing table
  * @weight: its share where flows are spread
+ * @capacity: what it carries in either direction, kbit/s; 0 for unknown
  * @id: 1..WANP_WAN_MAX
  * @state: enum nf_wan_policy_state
  * @link: the device is up and has a carrier; written under RTNL
@@ -33,6 +35,7 @@ struct wanp_wan {
 	__be32			gateway4;
 	u32			table;
 	u32			weight;
+	u32			capacity;
 	u8			id;
 	u8			state;
 	bool			link;
@@ -43,7 +46,10 @@ struct wanp_wan {
 /**
  * struct wanp_ruleset - one generation
  * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
+ * @measured: bitmap of the WANs whose rate a rule needs
  * @wan: WANs by id, NULL where there is none
+ * @gauge: what is known of the WANs, by id; all but the weights and capacities
+ *	change at any time
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
  * @n_wans: number of WANs
@@ -55,7 +61,9 @@ struct wanp_wan {
  */
 struct wanp_ruleset {
 	u64			usable;
+	u64			measured;
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
+	struct wanp_gauge	gauge[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;
 	u32			n_wans;

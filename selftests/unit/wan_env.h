@@ -24,5 +24,7 @@
 
 #define BIT_ULL(n)	(1ULL << (n))
 #define READ_ONCE(x)	(x)
+#define WRITE_ONCE(x, v)	((x) = (v))
+#define U32_MAX		(~0U)
 
 #endif
