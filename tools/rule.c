@@ -208,7 +208,7 @@ static const struct keyword wanted_id = {
 #define VERDICT(word, line)				\
 	{						\
 		.name		= word,			\
-		.metavar	= "WAN[,WAN]...",	\
+		.metavar	= "WAN,...",		\
 		.help		= line,			\
 		.flags		= KW_ONE_OF | KW_WAN,	\
 		.parse		= read_verdict,		\
@@ -298,8 +298,8 @@ static const struct keyword settings[] = {
 		.print		= print_nothing,
 	}, {
 		.name		= "on-fail",
-		.metavar	= "next|any|reject|drop",
-		.help		= "when none of its WANs can be used",
+		.metavar	= "WHAT",
+		.help		= "next, any, reject or drop, if no WAN can be used",
 		.words		= on_fail,
 		.attr		= WANP_A_RULE_ON_FAIL,
 		.parse		= value_word,

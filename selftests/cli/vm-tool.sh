@@ -105,10 +105,17 @@ add_devices()
 
 OFFICE='@replace
 wan add fibre id 1 dev wan1 gateway 192.0.2.1
-wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3
+wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3 capacity 800mbit
 rule add 20 order 5 iif lan0 to 203.0.113.128/25 proto udp sport 1024-65535 dport 5060 enforced cable
 rule add 10 from 192.168.1.219 priority cable,fibre
 rule add 30 proto tcp dport 25 pass
+rule add 40 from 192.168.1.11 weighted fibre,cable on-fail next
+rule add 41 from 192.168.1.12 persistence cable,fibre on-fail any
+rule add 42 from 192.168.1.13 persistence-pair fibre,cable on-fail reject
+rule add 43 from 192.168.1.14 overflow cable,fibre on-fail drop
+rule add 44 from 192.168.1.15 least-used cable
+rule add 45 from 192.168.1.16 lowest-latency fibre,cable
+rule add 46 from 192.168.1.17 fastest-response cable,fibre
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
@@ -153,9 +160,13 @@ refusing()
 	refused "a WAN's id that is taken" 14 "wan add x id 1 dev spare"
 	refused "a WAN's name that is taken" 9-13 "wan add fibre id 9 dev spare"
 	refused "a rule's id that is taken" 10-11 "rule add 10 pass"
-	refused "a name that is nearly right" 22-25 "rule add 40 priority fibr"
+	refused "a name that is nearly right" 22-25 "rule add 60 priority fibr"
+	refused "a rule by load with a WAN of unknown capacity" 1-32 \
+		"rule add 60 overflow fibre,cable"
+	refused "pass with on-fail" 26-29 "rule add 60 pass on-fail drop"
+	refused "a throughput without a unit" 24-26 "wan set cable capacity 100"
 	refused "a WAN that is still in use" 1-13 "wan del fibre"
-	refused "bits behind the prefix" 18-28 "rule add 40 from 192.168.1.1/24 pass"
+	refused "bits behind the prefix" 18-28 "rule add 60 from 192.168.1.1/24 pass"
 	refused "a WAN twice in a natmap" 37-41 \
 		"natmap add 40 on fibre 192.0.2.3 on fibre 192.0.2.4"
 	refused "media ports below 1024" 21-22 "sip set media-ports 80-90"
@@ -264,7 +275,8 @@ elsewhere()
 
 run wan show
 ends "without the module that is said" 1 "modprobe nf_wan_policy"
-modprobe -aq nf_nat nf_defrag_ipv4 nf_defrag_ipv6 dummy
+modprobe -aq nf_nat nf_defrag_ipv4 nf_defrag_ipv6 nf_reject_ipv4 \
+	nf_reject_ipv6 dummy
 for module in nf_wan_policy nf_sip_alg; do
 	insmod "$modules/$module.ko" && continue
 	echo "Bail out! no $module"
