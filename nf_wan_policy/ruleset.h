@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/*
- * One generation of the policy. Packets see one generation as a whole; it
- * never changes, but for what follows the network devices.
- */
+/* One generation of the policy, which packets see as a whole. */
 #ifndef _WANP_RULESET_H
 #define _WANP_RULESET_H
 
@@ -20,8 +17,8 @@
  * @gateway6: IPv6 gateway or zero
  * @gateway4: IPv4 gateway or zero
  * @table: its routing table
- * @weight: its share where flows are spread
- * @capacity: what it carries in either direction, kbit/s; 0 for unknown
+ * @weight: see struct wanp_gauge
+ * @capacity: likewise
  * @id: 1..WANP_WAN_MAX
  * @state: enum nf_wan_policy_state
  * @link: the device is up and has a carrier; written under RTNL
@@ -48,8 +45,7 @@ struct wanp_wan {
  * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
  * @measured: bitmap of the WANs whose rate a rule needs
  * @wan: WANs by id, NULL where there is none
- * @gauge: what is known of the WANs, by id; all but the weights and capacities
- *	change at any time
+ * @gauge: what is known of each WAN, by id; rates and reports may change
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
  * @n_wans: number of WANs
@@ -106,20 +102,16 @@ void wanp_ruleset_retire(struct wanp_ruleset *rs);
 u32 wanp_ruleset_mark(const struct wanp_ruleset *rs, u8 wan);
 
 /**
- * wanp_ruleset_marked() - the WAN of a mark
+ * wanp_ruleset_marked() - the id of the WAN of a mark, 0 for none
  * @rs: the ruleset
  * @mark: a whole mark
- *
- * Return: id of a WAN which exists; 0 for none.
  */
 u8 wanp_ruleset_marked(const struct wanp_ruleset *rs, u32 mark);
 
 /**
- * wanp_ruleset_dev() - the WAN of a device
+ * wanp_ruleset_dev() - the id of the WAN of a device, 0 for none
  * @rs: the ruleset
  * @ifindex: the device
- *
- * Return: WAN id; 0 for none.
  */
 u8 wanp_ruleset_dev(const struct wanp_ruleset *rs, int ifindex);
 
