@@ -84,33 +84,51 @@ static bool is_open(const struct steer *st, u16 zone,
 	       st->policy->usable(st->sn->net, choice->wan);
 }
 
-static bool known_zone(struct steer *st, struct nf_wan_choice *choice)
+/* The zone of the transaction, else that of the dialog */
+static u16 known_zone(const struct steer *st, const char *text,
+		      const struct sip_msg *msg, u64 id)
+{
+	struct nfsip_dialog_name name;
+	struct nf_wan_choice choice;
+	struct nfsip_dialog *d;
+	struct nfsip_txn *txn;
+
+	txn = nfsip_txn_find(st->sn, nfsip_txn_key_of(text, msg, id, true));
+	if (txn && is_open(st, READ_ONCE(txn->zone), &choice))
+		return choice.zone;
+	nfsip_dialog_name_of(text, msg, id, &name);
+	d = nfsip_dialog_find(st->sn, &name, &st->key.saddr);
+	return d && is_open(st, READ_ONCE(d->zone), &choice) ? choice.zone : 0;
+}
+
+/* Calls are spread one by one, where a rule spreads. All else, as
+ * registrations and what keeps them alive, goes by addresses and ports: a phone
+ * is to be called at the WAN it was registered on.
+ */
+static u32 entropy_of(const struct sip_msg *msg, u64 id)
+{
+	return msg->method == SIP_INVITE ? lower_32_bits(id) ?: 1 : 0;
+}
+
+/* Reads the datagram: the zone it belongs to, if that is known, and what
+ * tells it from others of the same flow.
+ */
+static u16 recognize(struct steer *st)
 {
 	const char *text = st->skb->data + st->dataoff;
 	size_t len = st->skb->len - st->dataoff;
-	struct nfsip_dialog_name name;
 	struct nfsip_scratch *s;
-	struct nfsip_dialog *d;
-	struct nfsip_txn *txn;
-	bool known = false;
+	u16 zone = 0;
 	u64 id;
 
 	s = nfsip_scratch_get();
-	if (!sip_looks_like(text, len) || sip_msg_parse(text, len, &s->msg))
-		goto out;
-	id = nfsip_call_id_of(text, &s->msg);
-	txn = nfsip_txn_find(st->sn, nfsip_txn_key_of(text, &s->msg, id, true));
-	if (txn)
-		known = is_open(st, READ_ONCE(txn->zone), choice);
-	if (known)
-		goto out;
-	nfsip_dialog_name_of(text, &s->msg, id, &name);
-	d = nfsip_dialog_find(st->sn, &name, &st->key.saddr);
-	if (d)
-		known = is_open(st, READ_ONCE(d->zone), choice);
-out:
+	if (sip_looks_like(text, len) && !sip_msg_parse(text, len, &s->msg)) {
+		id = nfsip_call_id_of(text, &s->msg);
+		zone = known_zone(st, text, &s->msg, id);
+		st->key.entropy = entropy_of(&s->msg, id);
+	}
 	nfsip_scratch_put();
-	return known;
+	return zone;
 }
 
 /* Between two LANs, or to the router, the policy has no way to offer, and
@@ -118,16 +136,18 @@ out:
  */
 static u16 zone_outbound(struct steer *st)
 {
-	struct nf_wan_choice now, known;
+	u16 known = skb_linearize(st->skb) ? 0 : recognize(st);
+	struct nf_wan_choice now;
 	int err = st->policy->select(st->sn->net, &st->key, &now);
 
 	if (err == -ENONET)
 		return 0;
-	if (!skb_linearize(st->skb) && known_zone(st, &known))
-		return known.zone;
+	if (known)
+		return known;
 	if (!err)
 		return now.zone;
-	nfsip_count(st->sn, NFSIP_R_UNSTEERED);
+	if (err != -EHOSTUNREACH)
+		nfsip_count(st->sn, NFSIP_R_UNSTEERED);
 	return 0;
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What nf_wan_policy and nf_sip_alg promise each other. They share no object
- * code: each publishes one table of functions to the other, by RCU, when both
- * are loaded, and withdraws it before it goes (link.c of each module).
+ * What the two modules promise each other. They share no object code: each gives
+ * the other a table of functions, by RCU, and withdraws it before it goes: link.c
  */
 #ifndef _NF_WAN_POLICY_CONTRACT_H
 #define _NF_WAN_POLICY_CONTRACT_H
@@ -24,9 +23,8 @@ struct nf_conn;
  * @NF_WAN_BY_RULE: the first rule that matches
  */
 enum nf_wan_authority {
-	NF_WAN_BY_NONE,
-	NF_WAN_BY_MARK, NF_WAN_BY_ZONE, NF_WAN_BY_MEDIA, NF_WAN_BY_MASTER,
-	NF_WAN_BY_INGRESS, NF_WAN_BY_SOCKET, NF_WAN_BY_RULE,
+	NF_WAN_BY_NONE, NF_WAN_BY_MARK, NF_WAN_BY_ZONE, NF_WAN_BY_MEDIA,
+	NF_WAN_BY_MASTER, NF_WAN_BY_INGRESS, NF_WAN_BY_SOCKET, NF_WAN_BY_RULE,
 };
 
 /**
@@ -51,8 +49,8 @@ struct nf_wan_choice {
  * struct nf_wan_policy_ops - what the policy offers to the SIP ALG
  * @select: the WAN, public address and zone which the rules give @key now.
  *	0; -ENONET when the packet does not leave by a WAN (another LAN, the
- *	router itself); -ENOSPC when no zone is left, @choice is then complete
- *	but for the zone
+ *	router itself); -EHOSTUNREACH when the rules refuse it; -ENOSPC when no
+ *	zone is left, @choice is then complete but for the zone
  * @arrived: the WAN and zone of a packet which came in on @iif for @daddr.
  *	0; -ENONET when @iif is no WAN or @daddr is not the router's
  * @zone_choice: the pair behind a zone id; 0, or -ENOENT for foreign zones

@@ -91,40 +91,82 @@ static enum wanp_reason judge_route(const struct wanp_net *wn,
 		return WANP_R_NOT_WAN;
 	if (dev != WANP_ROUTE_NONE && other != wan)
 		return WANP_R_WRONG_ROUTE;
-	if (!(READ_ONCE(rs->usable) & BIT_ULL(wan)))
-		return WANP_R_LEAST_BAD;
 	return WANP_R_RULE;
 }
 
-/* Whoever does not want to know does not pay for it. */
-static const struct wanp_rule *first_rule(const struct wanp_net *wn,
-					  const struct wanp_ruleset *rs,
-					  const struct nf_wan_key *key)
+static bool is_steered(enum wanp_reason reason)
 {
-	struct nf_wan_key served = *key;
+	return reason != WANP_R_LOCAL && reason != WANP_R_NOT_WAN;
+}
 
-	if (rs->asks_service)
-		served.service = wanp_link_service(wn->net, key);
-	return wanp_rule_first(rs->rules, rs->n_rules, &served);
+static enum wanp_reason judge_choice(const struct wanp_rule *rule,
+				     const struct wanp_view *view, u8 wan)
+{
+	if (!(view->usable & BIT_ULL(wan)))
+		return WANP_R_LEAST_BAD;
+	return wanp_rule_has(rule, wan) ? WANP_R_RULE : WANP_R_ANY;
+}
+
+/* No member is usable, but some packets do not need one. */
+static void fail(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		 const struct nf_wan_key *key, struct wanp_decision *out)
+{
+	out->reason = judge_route(wn, rs, key, out->rule->member[0]);
+	if (!is_steered(out->reason))
+		return;
+	out->choice.by = NF_WAN_BY_RULE;
+	out->reason = out->rule->on_fail == WANP_FAIL_REJECT ? WANP_R_REJECT :
+							       WANP_R_DROP;
+}
+
+/* The rule that decides, and the WAN it chooses, if any */
+static u8 consult(const struct wanp_ruleset *rs, const struct wanp_view *view,
+		  const struct nf_wan_key *key, struct wanp_decision *out)
+{
+	const struct wanp_rule *rule;
+	u8 wan = 0;
+
+	rule = wanp_rule_first(rs->rules, rs->n_rules, key);
+	while (rule) {
+		wan = wanp_select(rule, view, key);
+		if (wan || rule->on_fail != WANP_FAIL_NEXT)
+			break;
+		out->failed = out->failed ?: rule->id;
+		rule = wanp_rule_after(rs->rules, rs->n_rules, rule, key);
+	}
+	out->rule = rule;
+	return wan;
 }
 
 static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct nf_wan_key *key, struct wanp_decision *out)
 {
+	const struct wanp_view view = {
+		.usable	= READ_ONCE(rs->usable),
+		.gauge	= rs->gauge,
+	};
+	struct nf_wan_key served = *key;
 	u8 wan;
 
+	/* Whoever does not want to know does not pay for it. */
+	if (rs->asks_service)
+		served.service = wanp_link_service(wn->net, key);
+	wan = consult(rs, &view, &served, out);
 	out->reason = WANP_R_NO_RULE;
-	out->rule = first_rule(wn, rs, key);
 	if (!out->rule)
 		return;
 	out->choice.rule = out->rule->id;
 	out->reason = WANP_R_PASS;
-	wan = wanp_select(out->rule, READ_ONCE(rs->usable));
+	if (!wan && out->rule->algorithm != WANP_ALG_PASS)
+		fail(wn, rs, key, out);
 	if (!wan)
 		return;
 	out->reason = judge_route(wn, rs, key, wan);
-	if (out->reason != WANP_R_LOCAL && out->reason != WANP_R_NOT_WAN)
-		settle(out, wan, NF_WAN_BY_RULE, out->reason);
+	if (!is_steered(out->reason))
+		return;
+	if (out->reason == WANP_R_RULE)
+		out->reason = judge_choice(out->rule, &view, wan);
+	settle(out, wan, NF_WAN_BY_RULE, out->reason);
 }
 
 static void finish(const struct wanp_ruleset *rs, struct wanp_decision *out)

@@ -29,11 +29,13 @@ struct wanp_ask {
  * @choice: WAN, mark, authority, rule; zone where the flow is in one. The
  *	address is not decided here: see wanp_address_of().
  * @rule: the rule that decided, NULL for none
+ * @failed: id of the first rule that left the flow to the next, 0 for none
  * @reason: why
  */
 struct wanp_decision {
 	struct nf_wan_choice	choice;
 	const struct wanp_rule	*rule;
+	u32			failed;
 	enum wanp_reason	reason;
 };
 

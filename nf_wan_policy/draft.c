@@ -214,6 +214,18 @@ static bool rule_has_wans(const struct wanp_draft *draft,
 	return true;
 }
 
+static bool rule_has_capacities(const struct wanp_draft *draft,
+				const struct wanp_rule *rule)
+{
+	u8 i;
+
+	for (i = 0; i < rule->n_members; i++)
+		if (wanp_rule_measures(rule, i) &&
+		    !draft->wan[rule->member[i]]->capacity)
+			return false;
+	return true;
+}
+
 static bool natmap_has_wans(const struct wanp_draft *draft,
 			    const struct wanp_natmap *natmap)
 {
@@ -247,9 +259,12 @@ const char *wanp_draft_judge(struct wanp_draft *draft)
 	struct wanp_rule *rule;
 	unsigned long id;
 
-	xa_for_each(&draft->rules, id, rule)
+	xa_for_each(&draft->rules, id, rule) {
 		if (!rule_has_wans(draft, rule))
 			return "a rule still uses a WAN that was removed";
+		if (!rule_has_capacities(draft, rule))
+			return "a rule goes by the load of a WAN whose capacity is unknown";
+	}
 	xa_for_each(&draft->natmaps, id, natmap)
 		if (!natmap_has_wans(draft, natmap))
 			return "a natmap still uses a WAN that was removed";
@@ -284,9 +299,34 @@ static void move_wans(struct wanp_ruleset *rs, struct wanp_draft *draft)
 	u8 id;
 
 	for (id = 1; id <= WANP_WAN_MAX; id++) {
+		if (!draft->wan[id])
+			continue;
 		rs->wan[id] = draft->wan[id];
-		rs->n_wans += !!draft->wan[id];
+		rs->gauge[id].weight = draft->wan[id]->weight;
+		rs->gauge[id].capacity = draft->wan[id]->capacity;
+		rs->n_wans++;
 		draft->wan[id] = NULL;
+	}
+}
+
+static u64 measured(const struct wanp_rule *rule)
+{
+	u64 set = 0;
+	u8 i;
+
+	for (i = 0; i < rule->n_members; i++)
+		if (wanp_rule_measures(rule, i))
+			set |= BIT_ULL(rule->member[i]);
+	return set;
+}
+
+static void number_rules(struct wanp_ruleset *rs)
+{
+	u32 i;
+
+	for (i = 0; i < rs->n_rules; i++) {
+		rs->rules[i]->index = i;
+		rs->measured |= measured(rs->rules[i]);
 	}
 }
 
@@ -307,6 +347,7 @@ static void move_rules(struct wanp_ruleset *rs, struct wanp_draft *draft)
 	sort(rs->rules, rs->n_rules, sizeof(rs->rules[0]), cmp_rules, NULL);
 	sort(rs->natmaps, rs->n_natmaps, sizeof(rs->natmaps[0]), cmp_natmaps,
 	     NULL);
+	number_rules(rs);
 }
 
 struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * All that the pure rooms (set, trait, match, rule, natmap, select) know of the kernel. The
- * unit tests put their own file of this name in its place.
+ * All that the pure rooms (set, trait, match, rule, natmap, gauge, select) know of
+ * the kernel. The unit tests put their own file of this name in its place.
  */
 #ifndef _WANP_ENV_H
 #define _WANP_ENV_H
@@ -11,6 +11,7 @@
 #include <linux/errno.h>
 #include <linux/if.h>
 #include <linux/if_ether.h>
+#include <linux/limits.h>
 #include <linux/netfilter.h>
 #include <linux/rcupdate.h>
 #include <linux/refcount.h>

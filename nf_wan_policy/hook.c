@@ -21,6 +21,7 @@
 #include "label.h"
 #include "nat.h"
 #include "net.h"
+#include "refuse.h"
 #include "sight.h"
 
 /* After conntrack, before any mangle chain. */
@@ -68,16 +69,19 @@ static void count(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		  const struct wanp_decision *decision)
 {
 	wanp_stats_count(wn->stats, decision->reason);
+	if (decision->failed)
+		wanp_stats_count(wn->stats, WANP_R_NEXT);
 	if (decision->rule)
 		atomic64_inc(&decision->rule->hits->count);
 	if (decision->choice.wan)
 		atomic64_inc(&rs->wan[decision->choice.wan]->flows->count);
 }
 
-/* The first packet of a flow. Returns its WAN or 0. */
-static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		   struct nf_conn *ct, const struct nf_hook_state *state,
-		   struct sk_buff *skb)
+/* The first packet of a flow */
+static struct wanp_decision
+classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+	 struct nf_conn *ct, const struct nf_hook_state *state,
+	 struct sk_buff *skb)
 {
 	struct wanp_decision decision;
 	struct wanp_ask ask = {
@@ -93,33 +97,37 @@ static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	wanp_decide(wn, rs, &ask, &decision);
 	count(wn, rs, &decision);
 	wanp_label_note(ct, decision.choice.rule);
-	return decision.choice.wan;
+	return decision;
 }
 
 /*
  * An expected flow has inherited its master's mark, which is not the last word.
  * A flow that was confirmed without a WAN stays without: it has its NAT binding
- * already.
+ * already. What answers a flow that is not confirmed is the router's refusal.
  */
-static void steer(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		  struct sk_buff *skb, const struct nf_hook_state *state)
+static unsigned int steer(const struct wanp_net *wn,
+			  const struct wanp_ruleset *rs, struct sk_buff *skb,
+			  const struct nf_hook_state *state)
 {
+	struct wanp_decision decision = {};
 	enum ip_conntrack_info ctinfo;
 	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
-	u8 wan;
 
 	if (!ct || nf_ct_is_template(ct)) {
 		wanp_stats_count(wn->stats, WANP_R_UNTRACKED);
-		return;
+		return NF_ACCEPT;
 	}
 	if (nf_ct_is_confirmed(ct))
-		wan = pinned(wn, rs, ct);
-	else
-		wan = classify(wn, rs, ct, state, skb);
-	if (!wan)
-		return;
-	stamp_flow(rs, ct, wan);
-	stamp_packet(rs, skb, wan);
+		decision.choice.wan = pinned(wn, rs, ct);
+	else if (CTINFO2DIR(ctinfo) == IP_CT_DIR_ORIGINAL)
+		decision = classify(wn, rs, ct, state, skb);
+	if (decision.choice.wan) {
+		stamp_flow(rs, ct, decision.choice.wan);
+		stamp_packet(rs, skb, decision.choice.wan);
+	}
+	if (decision.reason == WANP_R_REJECT)
+		return wanp_refuse(skb, state);
+	return decision.reason == WANP_R_DROP ? NF_DROP : NF_ACCEPT;
 }
 
 static unsigned int prerouting(void *priv, struct sk_buff *skb,
@@ -128,9 +136,7 @@ static unsigned int prerouting(void *priv, struct sk_buff *skb,
 	const struct wanp_net *wn = wanp_net_of(state->net);
 	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
 
-	if (rs)
-		steer(wn, rs, skb, state);
-	return NF_ACCEPT;
+	return rs ? steer(wn, rs, skb, state) : NF_ACCEPT;
 }
 
 static int route_again(struct sk_buff *skb, const struct nf_hook_state *state)
@@ -146,14 +152,15 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 {
 	const struct wanp_net *wn = wanp_net_of(state->net);
 	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+	unsigned int verdict;
 	u32 mark = skb->mark;
 	int err;
 
 	if (!rs)
 		return NF_ACCEPT;
-	steer(wn, rs, skb, state);
-	if (skb->mark == mark)
-		return NF_ACCEPT;
+	verdict = steer(wn, rs, skb, state);
+	if (verdict != NF_ACCEPT || skb->mark == mark)
+		return verdict;
 	err = route_again(skb, state);
 	if (!err)
 		return NF_ACCEPT;

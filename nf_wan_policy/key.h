@@ -32,6 +32,7 @@ enum nf_wan_service {
  * @iif: index of the device the packet came in on; 0 for the router's own
  * @mark: mark of the router's own socket
  * @uid: user it belongs to, as a number of the network namespace's owner
+ * @entropy: by what the flow is spread, 0 for its addresses and ports
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
  * @proto: IPPROTO_*
  * @knows: NF_WAN_KNOWS_*: which of @mac, @dscp, and @mark with @uid are known.
@@ -46,6 +47,7 @@ struct nf_wan_key {
 	__be16			sport;
 	__be16			dport;
 	int			iif;
+	u32			entropy;
 	u32			mark;
 	u32			uid;
 	u8			family;

@@ -53,6 +53,30 @@ struct wanp_review {
 };
 
 /**
+ * struct wanp_reading - the counters of a device at one time
+ * @rx: bytes received
+ * @tx: bytes sent
+ * @ms: when, in milliseconds
+ * @ifindex: the device, 0 for none
+ */
+struct wanp_reading {
+	u64	rx;
+	u64	tx;
+	u64	ms;
+	int	ifindex;
+};
+
+/**
+ * struct wanp_load - how much the WANs carry
+ * @work: takes a sample of each WAN whose rate a rule needs
+ * @reading: the last one of each WAN, by id; the worker's own
+ */
+struct wanp_load {
+	struct delayed_work	work;
+	struct wanp_reading	reading[WANP_WAN_MAX + 1];
+};
+
+/**
  * struct wanp_net - state of one network namespace
  * @net: the namespace
  * @ruleset: present generation; NULL until the first commit. Published under
@@ -61,6 +85,7 @@ struct wanp_review {
  * @zones: zones given to pairs of WAN and address
  * @kill: flows to end
  * @review: flows to judge anew
+ * @load: how much the WANs carry
  * @lock: transactions and settings; taken before RTNL
  * @txn: the open transaction, under @lock
  * @mask: mark mask of the next generation, under @lock
@@ -75,6 +100,7 @@ struct wanp_net {
 	struct wanp_zones		zones;
 	struct wanp_kill		kill;
 	struct wanp_review		review;
+	struct wanp_load		load;
 	struct mutex			lock;	/* transactions and settings */
 	struct wanp_txn			txn;
 	u32				mask;

@@ -143,14 +143,17 @@ static int put_addr(struct sk_buff *skb, const struct answer *answer)
 	return err;
 }
 
-static int put_wan(struct sk_buff *skb, const struct nf_wan_choice *choice)
+static int put_wan(struct sk_buff *skb, const struct wanp_decision *decision)
 {
+	const struct nf_wan_choice *choice = &decision->choice;
 	int err = 0;
 
 	if (choice->wan)
 		err = nla_put_u8(skb, WANP_A_EXPLAIN_WAN, choice->wan);
 	if (!err && choice->rule)
 		err = nla_put_u32(skb, WANP_A_EXPLAIN_RULE, choice->rule);
+	if (!err && decision->failed)
+		err = nla_put_u32(skb, WANP_A_EXPLAIN_FAILED, decision->failed);
 	return err ?: nla_put_u32(skb, WANP_A_EXPLAIN_MARK, choice->mark) ?:
 		      nla_put_u32(skb, WANP_A_EXPLAIN_BY, choice->by);
 }
@@ -165,7 +168,7 @@ static int reply(struct genl_info *info, const struct answer *answer)
 		return -ENOMEM;
 	hdr = genlmsg_put_reply(skb, info, &wanp_nl_family, 0,
 				WANP_CMD_EXPLAIN);
-	if (!hdr || put_wan(skb, &answer->decision.choice) ||
+	if (!hdr || put_wan(skb, &answer->decision) ||
 	    put_addr(skb, answer) ||
 	    nla_put_string(skb, WANP_A_EXPLAIN_REASON, reason)) {
 		nlmsg_free(skb);

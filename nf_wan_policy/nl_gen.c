@@ -42,6 +42,7 @@ const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1] = 
 	[WANP_A_WAN_GATEWAY6] = NLA_POLICY_EXACT_LEN(16),
 	[WANP_A_WAN_TABLE] = { .type = NLA_U32, },
 	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
+	[WANP_A_WAN_CAPACITY] = { .type = NLA_U32, },
 	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
 };
 
@@ -54,6 +55,7 @@ const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE + 1] = 
 	[WANP_A_WAN_GATEWAY6] = NLA_POLICY_EXACT_LEN(16),
 	[WANP_A_WAN_TABLE] = { .type = NLA_U32, },
 	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
+	[WANP_A_WAN_CAPACITY] = { .type = NLA_U32, },
 	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
 };
 
@@ -63,7 +65,7 @@ const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1] = {
 };
 
 /* WANP_CMD_RULE_NEW - do */
-const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_SERVICE + 1] = {
+const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_ON_FAIL + 1] = {
 	[WANP_A_RULE_ID] = { .type = NLA_U32, },
 	[WANP_A_RULE_ORDER] = { .type = NLA_U32, },
 	[WANP_A_RULE_IIF] = { .type = NLA_NUL_STRING, .len = 15, },
@@ -77,7 +79,7 @@ const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_SERVICE + 1
 	[WANP_A_RULE_SPORT_MAX] = { .type = NLA_U16, },
 	[WANP_A_RULE_DPORT_MIN] = { .type = NLA_U16, },
 	[WANP_A_RULE_DPORT_MAX] = { .type = NLA_U16, },
-	[WANP_A_RULE_ALGORITHM] = NLA_POLICY_MAX(NLA_U32, 2),
+	[WANP_A_RULE_ALGORITHM] = NLA_POLICY_MAX(NLA_U32, 9),
 	[WANP_A_RULE_MEMBER] = { .type = NLA_U8, },
 	[WANP_A_RULE_SRC_SET] = { .type = NLA_NUL_STRING, .len = 31, },
 	[WANP_A_RULE_DST_SET] = { .type = NLA_NUL_STRING, .len = 31, },
@@ -90,6 +92,7 @@ const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_SERVICE + 1
 	[WANP_A_RULE_UID_MIN] = { .type = NLA_U32, },
 	[WANP_A_RULE_UID_MAX] = { .type = NLA_U32, },
 	[WANP_A_RULE_SERVICE] = NLA_POLICY_MAX(NLA_U32, 2),
+	[WANP_A_RULE_ON_FAIL] = NLA_POLICY_MAX(NLA_U32, 4),
 };
 
 /* WANP_CMD_RULE_DEL - do */
@@ -216,7 +219,7 @@ const struct genl_ops nf_wan_policy_nl_ops[22] = {
 		.cmd		= WANP_CMD_RULE_NEW,
 		.doit		= nf_wan_policy_nl_rule_new_doit,
 		.policy		= nf_wan_policy_rule_new_nl_policy,
-		.maxattr	= WANP_A_RULE_SERVICE,
+		.maxattr	= WANP_A_RULE_ON_FAIL,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{

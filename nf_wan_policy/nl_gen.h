@@ -26,7 +26,7 @@ extern const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE 
 
 extern const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1];
 
-extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_SERVICE + 1];
+extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_ON_FAIL + 1];
 
 extern const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1];
 

@@ -97,6 +97,19 @@ static int get_algorithm(const struct genl_info *info, struct wanp_rule *rule)
 	return 0;
 }
 
+static int get_on_fail(const struct genl_info *info, struct wanp_rule *rule)
+{
+	const struct nlattr *attr = info->attrs[WANP_A_RULE_ON_FAIL];
+
+	if (!attr)
+		return 0;
+	rule->on_fail = nla_get_u32(attr);
+	if (rule->algorithm == WANP_ALG_PASS)
+		return wanp_nl_refuse(info->extack, attr, -EINVAL,
+				      "a rule that says pass cannot fail");
+	return 0;
+}
+
 static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 		struct wanp_rule *rule)
 {
@@ -105,7 +118,8 @@ static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 	rule->order = order ? nla_get_u32(order) : rule->id;
 	return wanp_nl_match_get(&rule_match, info, draft, &rule->match) ?:
 	       get_members(info, draft, rule) ?:
-	       get_algorithm(info, rule);
+	       get_algorithm(info, rule) ?:
+	       get_on_fail(info, rule);
 }
 
 static int insert(const struct genl_info *info, struct wanp_draft *draft,
@@ -184,6 +198,7 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	       wanp_nl_match_put(skb, &rule_match, &rule->match) ?:
 	       nla_put_u32(skb, WANP_A_RULE_ALGORITHM, rule->algorithm) ?:
 	       put_members(skb, rule) ?:
+	       nla_put_u32(skb, WANP_A_RULE_ON_FAIL, rule->on_fail) ?:
 	       nla_put(skb, WANP_A_RULE_HITS, sizeof(hits), &hits);
 }
 

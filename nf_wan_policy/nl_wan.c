@@ -77,6 +77,8 @@ static int get_numbers(const struct genl_info *info, struct wanp_wan *wan)
 		wan->table = nla_get_u32(tb[WANP_A_WAN_TABLE]);
 	if (tb[WANP_A_WAN_WEIGHT])
 		wan->weight = nla_get_u32(tb[WANP_A_WAN_WEIGHT]);
+	if (tb[WANP_A_WAN_CAPACITY])
+		wan->capacity = nla_get_u32(tb[WANP_A_WAN_CAPACITY]);
 	if (tb[WANP_A_WAN_STATE])
 		wan->state = nla_get_u32(tb[WANP_A_WAN_STATE]);
 	if (!wan->table)
@@ -178,6 +180,7 @@ static int put_settings(struct sk_buff *skb, const struct wanp_wan *wan)
 	       put_gateways(skb, wan) ?:
 	       nla_put_u32(skb, WANP_A_WAN_TABLE, wan->table) ?:
 	       nla_put_u32(skb, WANP_A_WAN_WEIGHT, wan->weight) ?:
+	       nla_put_u32(skb, WANP_A_WAN_CAPACITY, wan->capacity) ?:
 	       nla_put_u32(skb, WANP_A_WAN_STATE, wan->state);
 }
 
@@ -207,6 +210,9 @@ static int put_use(const struct wanp_nl_dump *dump, const struct wanp_wan *wan)
 	      nla_put(dump->skb, WANP_A_WAN_FLOWS, sizeof(flows), &flows);
 	if (!err && calls >= 0)
 		err = nla_put_u32(dump->skb, WANP_A_WAN_CALLS, calls);
+	if (!err && dump->rs->measured & BIT_ULL(wan->id))
+		err = nla_put_u32(dump->skb, WANP_A_WAN_RATE,
+				  READ_ONCE(dump->rs->gauge[wan->id].rate));
 	return err;
 }
 

@@ -63,17 +63,21 @@ static u8 main_wan(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	return wanp_ruleset_dev(rs, wanp_route_dev(wn->net, key, 0));
 }
 
-static void choose(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		   const struct nf_wan_key *key, struct nf_wan_choice *choice)
+/* An error when the rules refuse the flow */
+static int choose(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		  const struct nf_wan_key *key, struct nf_wan_choice *choice)
 {
 	struct wanp_decision decision;
 
 	wanp_decide_by_rule(wn, rs, key, &decision);
 	*choice = decision.choice;
 	if (choice->wan)
-		return;
+		return 0;
+	if (decision.reason == WANP_R_REJECT || decision.reason == WANP_R_DROP)
+		return -EHOSTUNREACH;
 	choice->wan = main_wan(wn, rs, key, &decision);
 	choice->mark = wanp_ruleset_mark(rs, choice->wan);
+	return 0;
 }
 
 /*
@@ -91,7 +95,8 @@ static int select(struct net *net, const struct nf_wan_key *key,
 	memset(choice, 0, sizeof(*choice));
 	if (!rs)
 		return -ENONET;
-	choose(wn, rs, key, choice);
+	if (choose(wn, rs, key, choice))
+		return -EHOSTUNREACH;
 	if (!choice->wan)
 		return -ENONET;
 	wanp_address_of(wn, rs, key, choice, &natmap);

@@ -18,7 +18,11 @@
 	X(INGRESS,	"ingress",	"the flow came in from a WAN and stays on it") \
 	X(SOCKET,	"socket",	"the router's own socket asked for the WAN") \
 	X(RULE,		"rule",		"a rule chose a usable WAN") \
-	X(LEAST_BAD,	"least-bad",	"no member is usable: the first one was taken") \
+	X(LEAST_BAD,	"least-bad",	"no member is usable: the rule chose as if all were") \
+	X(ANY,		"any",		"no member is usable: another WAN was taken") \
+	X(NEXT,		"next",		"no member is usable: the following rules were tried") \
+	X(REJECT,	"reject",	"dropped, and the sender told: no member is usable") \
+	X(DROP,		"drop",		"dropped: no member is usable") \
 	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by another WAN") \
 	X(UNTRACKED,	"untracked",	"the packet has no conntrack entry") \
 	X(NOT_REROUTED,	"not-rerouted",	"dropped: the WAN has no route for the own packet") \

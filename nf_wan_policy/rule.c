@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Rules are tried in order; the first one that matches decides. */
 
+#include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "rule.h"
 
 const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules, u32 n,
@@ -12,4 +13,25 @@ const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules, u32 n,
 		if (wanp_match_key(&rules[i]->match, key))
 			return rules[i];
 	return NULL;
+}
+
+const struct wanp_rule *wanp_rule_after(struct wanp_rule *const *rules, u32 n,
+					const struct wanp_rule *rule,
+					const struct nf_wan_key *key)
+{
+	u32 next = rule->index + 1;
+
+	return wanp_rule_first(rules + next, n - next, key);
+}
+
+bool wanp_rule_has(const struct wanp_rule *rule, u8 wan)
+{
+	return memchr(rule->member, wan, rule->n_members);
+}
+
+bool wanp_rule_measures(const struct wanp_rule *rule, u8 i)
+{
+	return rule->algorithm == WANP_ALG_LEAST_USED ||
+	       (rule->algorithm == WANP_ALG_OVERFLOW &&
+		i + 1 < rule->n_members);
 }

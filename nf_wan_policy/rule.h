@@ -16,7 +16,10 @@ struct wanp_counter;
  * @match: the flows it is about
  * @id: the user's number for it, unique
  * @order: place among the rules; equal ones go by @id
+ * @index: its number in that order, in a ruleset
  * @algorithm: enum nf_wan_policy_algorithm
+ * @on_fail: enum nf_wan_policy_on_fail, what becomes of a flow when no member is
+ *	usable
  * @n_members: used entries of @member
  * @member: WAN ids, best first
  * @hits: flows it has decided; outlives the rule while its id is in use
@@ -25,7 +28,9 @@ struct wanp_rule {
 	struct wanp_match	match;
 	u32			id;
 	u32			order;
+	u32			index;
 	u8			algorithm;
+	u8			on_fail;
 	u8			n_members;
 	u8			member[WANP_WAN_MAX];
 	struct wanp_counter	*hits;
@@ -41,5 +46,32 @@ struct wanp_rule {
  */
 const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules, u32 n,
 					const struct nf_wan_key *key);
+
+/**
+ * wanp_rule_after() - the next rule that matches
+ * @rules: as for wanp_rule_first()
+ * @n: number of @rules
+ * @rule: one of them
+ * @key: the flow
+ *
+ * Return: the rule or NULL.
+ */
+const struct wanp_rule *wanp_rule_after(struct wanp_rule *const *rules, u32 n,
+					const struct wanp_rule *rule,
+					const struct nf_wan_key *key);
+
+/**
+ * wanp_rule_has() - is a WAN a member?
+ * @rule: the rule
+ * @wan: WAN id
+ */
+bool wanp_rule_has(const struct wanp_rule *rule, u8 wan);
+
+/**
+ * wanp_rule_measures() - does a choice depend on the load of a member?
+ * @rule: the rule
+ * @i: number of the member
+ */
+bool wanp_rule_measures(const struct wanp_rule *rule, u8 i);
 
 #endif

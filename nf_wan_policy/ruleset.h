@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/*
- * One generation of the policy. Packets see one generation as a whole; it
- * never changes, but for what follows the network devices.
- */
+/* One generation of the policy, which packets see as a whole. */
 #ifndef _WANP_RULESET_H
 #define _WANP_RULESET_H
 
 #include <linux/in6.h>
 #include <linux/rcupdate.h>
 #include "counter.h"
+#include "gauge.h"
 #include "natmap.h"
 #include "rule.h"
 #include "sets.h"
@@ -20,7 +18,8 @@
  * @gateway6: IPv6 gateway or zero
  * @gateway4: IPv4 gateway or zero
  * @table: its routing table
- * @weight: its share where flows are spread
+ * @weight: see struct wanp_gauge
+ * @capacity: likewise
  * @id: 1..WANP_WAN_MAX
  * @state: enum nf_wan_policy_state
  * @link: the device is up and has a carrier; written under RTNL
@@ -34,6 +33,7 @@ struct wanp_wan {
 	__be32			gateway4;
 	u32			table;
 	u32			weight;
+	u32			capacity;
 	u8			id;
 	u8			state;
 	bool			link;
@@ -44,7 +44,9 @@ struct wanp_wan {
 /**
  * struct wanp_ruleset - one generation
  * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
+ * @measured: bitmap of the WANs whose rate a rule needs
  * @wan: WANs by id, NULL where there is none
+ * @gauge: what is known of each WAN, by id; rates and reports may change
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
  * @sets: sets which rules and natmaps name
@@ -58,7 +60,9 @@ struct wanp_wan {
  */
 struct wanp_ruleset {
 	u64			usable;
+	u64			measured;
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
+	struct wanp_gauge	gauge[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;
 	struct wanp_sets	sets;
@@ -100,20 +104,16 @@ void wanp_ruleset_retire(struct wanp_ruleset *rs);
 u32 wanp_ruleset_mark(const struct wanp_ruleset *rs, u8 wan);
 
 /**
- * wanp_ruleset_marked() - the WAN of a mark
+ * wanp_ruleset_marked() - the id of the WAN of a mark, 0 for none
  * @rs: the ruleset
  * @mark: a whole mark
- *
- * Return: id of a WAN which exists; 0 for none.
  */
 u8 wanp_ruleset_marked(const struct wanp_ruleset *rs, u32 mark);
 
 /**
- * wanp_ruleset_dev() - the WAN of a device
+ * wanp_ruleset_dev() - the id of the WAN of a device, 0 for none
  * @rs: the ruleset
  * @ifindex: the device
- *
- * Return: WAN id; 0 for none.
  */
 u8 wanp_ruleset_dev(const struct wanp_ruleset *rs, int ifindex);
 

@@ -5,19 +5,37 @@
 
 #include "env.h"
 
+struct nf_wan_key;
+struct wanp_gauge;
 struct wanp_rule;
+
+/**
+ * struct wanp_view - all that a choice depends on, beside the rule and the flow
+ * @usable: bitmap of the usable WANs, bit n for id n
+ * @gauge: what is known of each WAN, WANP_WAN_MAX + 1 of them, by id
+ * @active: the member which a rule by priority keeps to while it is usable;
+ *	0 for the first one that is
+ */
+struct wanp_view {
+	u64				usable;
+	const struct wanp_gauge		*gauge;
+	u8				active;
+};
 
 /**
  * wanp_select() - the WAN which a rule gives a new flow now
  * @rule: the rule which matched
- * @usable: bitmap of the usable WANs, bit n for id n
+ * @view: the WANs
+ * @key: the flow
  *
  * It depends on nothing but its arguments: not on who spoke first nor on what
  * was selected before.
  *
- * Return: WAN id, 0 for none. It may be one that is not usable: see
- * WANP_ALG_ENFORCED and WANP_ALG_PRIORITY.
+ * Return: WAN id. It may be one that is not usable, if none is and the rule has
+ * no on-fail; with WANP_FAIL_ANY it may be no member. 0 for WANP_ALG_PASS, and
+ * when no member is usable and it is @on_fail of the rule that says what now.
  */
-u8 wanp_select(const struct wanp_rule *rule, u64 usable);
+u8 wanp_select(const struct wanp_rule *rule, const struct wanp_view *view,
+	       const struct nf_wan_key *key);
 
 #endif

@@ -8,6 +8,7 @@
 #include <linux/rtnetlink.h>
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "kill.h"
+#include "load.h"
 #include "net.h"
 #include "wan.h"
 
@@ -72,6 +73,23 @@ static void resolve(struct net *net, struct wanp_ruleset *rs)
 	WRITE_ONCE(rs->usable, usable(rs));
 }
 
+/* What was measured of a WAN goes on with it. */
+static void inherit(struct wanp_ruleset *rs, const struct wanp_ruleset *old)
+{
+	struct wanp_gauge gauge;
+	u8 id;
+
+	for (id = 1; id <= WANP_WAN_MAX; id++) {
+		if (!rs->wan[id] || !old->wan[id] ||
+		    strcmp(rs->wan[id]->dev, old->wan[id]->dev))
+			continue;
+		gauge = old->gauge[id];
+		gauge.weight = rs->gauge[id].weight;
+		gauge.capacity = rs->gauge[id].capacity;
+		rs->gauge[id] = gauge;
+	}
+}
+
 void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
 	struct wanp_ruleset *old;
@@ -83,11 +101,14 @@ void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 	if (rs)
 		resolve(wn->net, rs);
 	old = rtnl_dereference(wn->ruleset);
-	if (old && rs)
+	if (old && rs) {
+		inherit(rs, old);
 		dead = alive(old) & ~alive(rs);
+	}
 	rcu_assign_pointer(wn->ruleset, rs);
 	rtnl_unlock();
 	wanp_kill_wans(wn, dead);
+	wanp_load_follow(wn);
 	wanp_ruleset_retire(old);
 }
 

@@ -50,18 +50,24 @@ static int find(const struct parse *p, const struct table *table)
 	return -1;
 }
 
+/* Of the keywords seen so far; no table has more than 64. */
+static uint64_t bit(unsigned int i)
+{
+	return UINT64_C(1) << i;
+}
+
 /* Does the keyword go together with those seen before? */
 static int judge(const struct parse *p, const struct table *table,
-		 unsigned int i, uint32_t seen)
+		 unsigned int i, uint64_t seen)
 {
 	const struct token *word = &p->cmd.word[p->next];
 	const struct keyword *kw = table->kw;
 	unsigned int j;
 
-	if (seen & 1U << i && !(kw[i].flags & KW_MANY))
+	if (seen & bit(i) && !(kw[i].flags & KW_MANY))
 		return diag_at(&word->at, "%s is given twice", word->text);
 	for (j = 0; j < table->n; j++)
-		if (seen & 1U << j && j != i &&
+		if (seen & bit(j) && j != i &&
 		    kw[i].flags & kw[j].flags & KW_ONE_OF)
 			return diag_at(&word->at, "%s does not go with %s",
 				       kw[i].name, kw[j].name);
@@ -69,13 +75,13 @@ static int judge(const struct parse *p, const struct table *table,
 }
 
 static int find_missing(const struct parse *p, const struct table *table,
-			uint32_t seen)
+			uint64_t seen)
 {
 	struct place place = command_place(&p->cmd);
 	const struct keyword *kw, *one_of = NULL;
 
 	for (kw = table->kw; kw < table->kw + table->n; kw++) {
-		bool given = seen & 1U << (kw - table->kw);
+		bool given = seen & bit(kw - table->kw);
 
 		if (is_required(table, kw) && !given)
 			return diag_at(&place, "%s %s is missing", kw->name,
@@ -103,7 +109,7 @@ static int parse_head(struct parse *p, const struct keyword *head)
 int args_parse(struct parse *p, const struct table *table)
 {
 	int at, status = parse_head(p, table->head);
-	uint32_t seen = 0;
+	uint64_t seen = 0;
 
 	while (!status && p->next < p->cmd.n) {
 		at = find(p, table);
@@ -113,7 +119,7 @@ int args_parse(struct parse *p, const struct table *table)
 		p->next++;
 		if (!status)
 			status = table->kw[at].parse(p, &table->kw[at]);
-		seen |= 1U << at;
+		seen |= bit(at);
 	}
 	return status ? status : find_missing(p, table, seen);
 }
@@ -167,13 +173,16 @@ void args_usage(const struct table *table)
 	for (kw = table->kw; kw < table->kw + table->n; kw++) {
 		if (!is_given(kw))
 			continue;
-		if (!(kw->flags & KW_ONE_OF)) {
-			usage_row(table, kw);
+		if (kw->flags & KW_ONE_OF) {
+			fputs(one_of ? " | " : " { ", stdout);
+			usage_word(kw);
+			one_of = true;
 			continue;
 		}
-		fputs(one_of ? " | " : " { ", stdout);
-		usage_word(kw);
-		one_of = true;
+		if (one_of)
+			fputs(" }", stdout);
+		one_of = false;
+		usage_row(table, kw);
 	}
 	puts(one_of ? " }" : "");
 }

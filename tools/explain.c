@@ -144,6 +144,7 @@ static const struct keyword answer[] = {
 	{ "address", .attr = WANP_A_EXPLAIN_ADDR, .print = print_addr },
 	{ "mark", .attr = WANP_A_EXPLAIN_MARK, .print = print_mark },
 	{ "zone", .attr = WANP_A_EXPLAIN_ZONE, .print = print_number },
+	{ "failed", .attr = WANP_A_EXPLAIN_FAILED, .print = print_number },
 	{ "reason", .attr = WANP_A_EXPLAIN_REASON, .print = print_name },
 };
 

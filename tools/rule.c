@@ -21,6 +21,28 @@ static const struct ends ends = {
 	.dst_set	= WANP_A_RULE_DST_SET,
 };
 
+static const char * const algorithms[] = {
+	[WANP_ALG_ENFORCED]		= "enforced",
+	[WANP_ALG_PRIORITY]		= "priority",
+	[WANP_ALG_PASS]			= "pass",
+	[WANP_ALG_WEIGHTED]		= "weighted",
+	[WANP_ALG_PERSISTENCE]		= "persistence",
+	[WANP_ALG_PERSISTENCE_PAIR]	= "persistence-pair",
+	[WANP_ALG_OVERFLOW]		= "overflow",
+	[WANP_ALG_LEAST_USED]		= "least-used",
+	[WANP_ALG_LOWEST_LATENCY]	= "lowest-latency",
+	[WANP_ALG_FASTEST_RESPONSE]	= "fastest-response",
+};
+
+static const char * const on_fail[] = {
+	[WANP_FAIL_LEAST_BAD]	= "least-bad",
+	[WANP_FAIL_NEXT]	= "next",
+	[WANP_FAIL_ANY]		= "any",
+	[WANP_FAIL_REJECT]	= "reject",
+	[WANP_FAIL_DROP]	= "drop",
+	NULL
+};
+
 static int read_end(struct parse *p, const struct keyword *kw)
 {
 	return match_end(p, kw, &ends);
@@ -56,17 +78,25 @@ static int put_members(struct parse *p, const struct token *list)
 	}
 }
 
+/* The keywords of algorithms have their names. */
+static uint32_t algorithm_of(const struct keyword *kw)
+{
+	uint32_t n = 0;
+
+	while (strcmp(algorithms[n], kw->name))
+		n++;
+	return n;
+}
+
 static int read_verdict(struct parse *p, const struct keyword *kw)
 {
 	const struct token *word = args_word(p), *list;
-	bool enforced = !strcmp(kw->name, "enforced");
 	int status;
 
 	list = args_value(p, kw);
 	if (!list)
 		return STATUS_REFUSED;
-	put_algorithm(p, &word->at,
-		      enforced ? WANP_ALG_ENFORCED : WANP_ALG_PRIORITY);
+	put_algorithm(p, &word->at, algorithm_of(kw));
 	status = session_wans(p->s);
 	return status ? status : put_members(p, list);
 }
@@ -89,16 +119,19 @@ static void print_order(const struct shown *obj, const struct keyword *kw)
 		print_number(obj, kw);
 }
 
+static void print_on_fail(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *attr = obj->tb[kw->attr];
+
+	if (obj->s->out.json ||
+	    (attr && value_get(attr) != WANP_FAIL_LEAST_BAD))
+		print_word(obj, kw);
+}
+
 static void print_ends(const struct shown *obj, const struct keyword *kw)
 {
 	print_end(obj, kw, &ends, false);
 }
-
-static const char * const algorithms[] = {
-	[WANP_ALG_ENFORCED]	= "enforced",
-	[WANP_ALG_PRIORITY]	= "priority",
-	[WANP_ALG_PASS]		= "pass",
-};
 
 static const char *algorithm(const struct shown *obj)
 {
@@ -173,6 +206,17 @@ static const struct keyword wanted_id = {
 	.help		= "this rule only",
 	.parse		= value_wanted,
 };
+
+/* An algorithm that chooses among WANs */
+#define VERDICT(word, line)				\
+	{						\
+		.name		= word,			\
+		.metavar	= "WAN,...",		\
+		.help		= line,			\
+		.flags		= KW_ONE_OF | KW_WAN,	\
+		.parse		= read_verdict,		\
+		.print		= print_nothing,	\
+	}
 
 static const struct keyword settings[] = {
 	{
@@ -270,19 +314,37 @@ static const struct keyword settings[] = {
 		.flags		= KW_ONE_OF | KW_WAN,
 		.parse		= read_verdict,
 		.print		= print_verdict,
-	}, {
-		.name		= "priority",
-		.metavar	= "WAN[,WAN]...",
-		.help		= "the first of these that can be used",
-		.flags		= KW_ONE_OF | KW_WAN,
-		.parse		= read_verdict,
-		.print		= print_nothing,
-	}, {
+	},
+	VERDICT("priority",
+		"the first of these that can be used"),
+	VERDICT("weighted",
+		"spread over these by weight"),
+	VERDICT("persistence",
+		"by weight, each source on one of these"),
+	VERDICT("persistence-pair",
+		"by weight, each source and destination on one"),
+	VERDICT("overflow",
+		"the first that is not full, or the last"),
+	VERDICT("least-used",
+		"the one with the most capacity to spare"),
+	VERDICT("lowest-latency",
+		"the one with the lowest latency reported"),
+	VERDICT("fastest-response",
+		"the one reported to respond fastest"),
+	{
 		.name		= "pass",
 		.help		= "no WAN: as the main routing table says",
 		.flags		= KW_ONE_OF,
 		.parse		= read_pass,
 		.print		= print_nothing,
+	}, {
+		.name		= "on-fail",
+		.metavar	= "WHAT",
+		.help		= "next, any, reject or drop, if no WAN can be used",
+		.words		= on_fail,
+		.attr		= WANP_A_RULE_ON_FAIL,
+		.parse		= value_word,
+		.print		= print_on_fail,
 	},
 	{ "hits", .flags = KW_SHOWN, .attr = WANP_A_RULE_HITS,
 	  .print = print_number },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Uplinks. */
 
+#include <stdio.h>
+#include <string.h>
 #include <libmnl/libmnl.h>
 #include <linux/netfilter/nf_wan_policy.h>
 #include "value.h"
@@ -13,7 +15,66 @@ static const char * const states[] = {
 	NULL
 };
 
+/* Of throughput; the largest first */
+static const struct {
+	const char	*name;
+	uint32_t	kbit;
+} units[] = {
+	{ "gbit", 1000000 }, { "mbit", 1000 }, { "kbit", 1 },
+};
+
+static int read_rate(struct parse *p, const struct keyword *kw)
+{
+	const struct token *word = args_value(p, kw);
+	uint32_t i, n;
+	size_t digits;
+
+	if (!word)
+		return STATUS_REFUSED;
+	digits = strspn(word->text, "0123456789");
+	for (i = 0; i < ARRAY_SIZE(units); i++) {
+		if (strcmp(word->text + digits, units[i].name) ||
+		    !value_number(word->text, digits,
+				  UINT32_MAX / units[i].kbit, &n))
+			continue;
+		n *= units[i].kbit;
+		msg_put(p->msg, &word->at,
+			(struct datum) { kw->attr, sizeof(n), &n });
+		return STATUS_OK;
+	}
+	return diag_at(&word->at, "'%s' is no throughput, as 100mbit is",
+		       word->text);
+}
+
+static void print_rate(const struct shown *obj, const struct keyword *kw)
+{
+	struct field field = value_field(kw);
+	uint32_t i = 0, n;
+	char text[24];
+
+	if (!obj->tb[kw->attr])
+		return;
+	n = value_get(obj->tb[kw->attr]);
+	if (obj->s->out.json) {
+		out_num(&obj->s->out, &field, n);
+		return;
+	}
+	while (n % units[i].kbit)
+		i++;
+	snprintf(text, sizeof(text), "%u%s", n / units[i].kbit,
+		 n ? units[i].name : "kbit");
+	out_str(&obj->s->out, &field, text);
+}
+
 /* What the kernel assumes when nothing is said is not said in text. */
+
+static void print_capacity(const struct shown *obj, const struct keyword *kw)
+{
+	const struct nlattr *capacity = obj->tb[kw->attr];
+
+	if (obj->s->out.json || (capacity && value_get(capacity)))
+		print_rate(obj, kw);
+}
 
 static void print_table(const struct shown *obj, const struct keyword *kw)
 {
@@ -112,6 +173,13 @@ static const struct keyword settings[] = {
 		.parse		= value_u32,
 		.print		= print_weight,
 	}, {
+		.name		= "capacity",
+		.metavar	= "RATE",
+		.help		= "what it carries either way, as 100mbit",
+		.attr		= WANP_A_WAN_CAPACITY,
+		.parse		= read_rate,
+		.print		= print_capacity,
+	}, {
 		.name		= "state",
 		.metavar	= "up|down|drain",
 		.help		= "down: not in use; drain: no new flows",
@@ -132,6 +200,8 @@ static const struct keyword settings[] = {
 	  .print = print_number },
 	{ "calls", .flags = KW_SHOWN, .attr = WANP_A_WAN_CALLS,
 	  .print = print_number },
+	{ "rate", .flags = KW_SHOWN, .attr = WANP_A_WAN_RATE,
+	  .print = print_rate },
 };
 
 int wan_list(struct parse *p, const char *key, bool with_state)

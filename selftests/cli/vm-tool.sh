@@ -105,7 +105,7 @@ add_devices()
 
 OFFICE='@replace
 wan add fibre id 1 dev wan1 gateway 192.0.2.1
-wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3
+wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3 capacity 800mbit
 set add far ttl 600 prefix 203.0.113.128/25,203.0.113.7,2001:db8::/32
 set add nobody
 rule add 20 order 5 iif lan0 to 203.0.113.128/25 proto udp sport 1024-65535 dport 5060 enforced cable
@@ -114,6 +114,13 @@ rule add 30 proto tcp dport 25 pass
 rule add 40 from @far to @nobody proto udp,tcp sport 1024-65535 dport 5060-5064,10000-20000,30000 pass
 rule add 41 from @far to ::/0 mac 02:00:00:00:00:07 dscp 46 service sip enforced fibre
 rule add 42 mark 0x40/0xf0 uid 1000-1999 service rtp priority cable
+rule add 50 from 192.168.1.11 weighted fibre,cable on-fail next
+rule add 51 from 192.168.1.12 persistence cable,fibre on-fail any
+rule add 52 from 192.168.1.13 persistence-pair fibre,cable on-fail reject
+rule add 53 from 192.168.1.14 overflow cable,fibre on-fail drop
+rule add 54 from 192.168.1.15 least-used cable
+rule add 55 from 192.168.1.16 lowest-latency fibre,cable
+rule add 56 from 192.168.1.17 fastest-response cable,fibre
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
@@ -159,11 +166,15 @@ refusing()
 	refused "a WAN's id that is taken" 14 "wan add x id 1 dev spare"
 	refused "a WAN's name that is taken" 9-13 "wan add fibre id 9 dev spare"
 	refused "a rule's id that is taken" 10-11 "rule add 10 pass"
-	refused "a name that is nearly right" 22-25 "rule add 40 priority fibr"
+	refused "a name that is nearly right" 22-25 "rule add 60 priority fibr"
+	refused "a rule by load with a WAN of unknown capacity" 1-32 \
+		"rule add 60 overflow fibre,cable"
+	refused "pass with on-fail" 26-29 "rule add 60 pass on-fail drop"
+	refused "a throughput without a unit" 24-26 "wan set cable capacity 100"
 	refused "a WAN that is still in use" 1-13 "wan del fibre"
-	refused "bits behind the prefix" 18-28 "rule add 40 from 192.168.1.1/24 pass"
+	refused "bits behind the prefix" 18-28 "rule add 60 from 192.168.1.1/24 pass"
 	refused "a set that is still in use" 1-11 "set del far"
-	refused "a set's name that is nearly right" 18-21 "rule add 50 from @fra pass"
+	refused "a set's name that is nearly right" 18-21 "rule add 60 from @fra pass"
 	refused "bits behind the prefix in a set" 20-30 "set add new prefix 192.0.2.1/24"
 	refused "a feed in a file" 1-3 "set update far add 192.0.2.1"
 	refused "a WAN twice in a natmap" 37-41 \
@@ -278,7 +289,8 @@ elsewhere()
 
 run wan show
 ends "without the module that is said" 1 "modprobe nf_wan_policy"
-modprobe -aq nf_nat nf_defrag_ipv4 nf_defrag_ipv6 dummy
+modprobe -aq nf_nat nf_defrag_ipv4 nf_defrag_ipv6 nf_reject_ipv4 \
+	nf_reject_ipv6 dummy
 for module in nf_wan_policy nf_sip_alg; do
 	insmod "$modules/$module.ko" && continue
 	echo "Bail out! no $module"

@@ -206,6 +206,10 @@ class Office:
         """Name of the namespace of HOST."""
         return f"{self.name}-{host}"
 
+    def wan_at(self, address):
+        """The number of the WAN which has ADDRESS."""
+        return next(wan.id for wan in self.wans if address in wan[4:8])
+
     def tap(self, host, device="eth0"):
         """A tap on what arrives at DEVICE of HOST."""
         return Tap(self.world, self.namespace(host), device)

@@ -39,5 +39,7 @@ struct wan_env_users {
 };
 
 #define refcount_t	struct wan_env_users
+#define WRITE_ONCE(x, v)	((x) = (v))
+#define U32_MAX		(~0U)
 
 #endif

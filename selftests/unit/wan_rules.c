@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The pure rooms of nf_wan_policy: which rule, which WAN, which natmap.
+ * Pure rooms of nf_wan_policy: which rule, which natmap.
  *
  * Examples first. Then many random rules and flows are judged a second time by
  * an oracle, which is as plain as can be: it compares bit by bit.
@@ -13,8 +13,6 @@
 #include "match.h"
 #include "natmap.h"
 #include "rule.h"
-#include "select.h"
-#include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "wan_test.h"
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
@@ -118,26 +116,17 @@ static void test_order(void)
 	ok(!wanp_rule_first(pbx_first, 1, &key), "no rule, no decision");
 }
 
-static void test_select(void)
+static void test_after(void)
 {
-	struct wanp_rule rule = {
-		.algorithm	= WANP_ALG_PRIORITY,
-		.n_members	= 3,
-		.member		= { 2, 1, 62 },
-	};
+	struct wanp_rule a = { .id = 7, .index = 0 }, b = { .id = 8, .index = 1 };
+	struct wanp_rule c = { .id = 9, .index = 2 };
+	struct wanp_rule *list[] = { &a, &b, &c };
+	struct nf_wan_key key = invite();
 
-	ok(wanp_select(&rule, BIT_ULL(1) | BIT_ULL(2)) == 2,
-	   "priority takes its first member while that is usable");
-	ok(wanp_select(&rule, BIT_ULL(1) | BIT_ULL(62)) == 1,
-	   "priority takes the next one when the first is not");
-	ok(wanp_select(&rule, BIT_ULL(62)) == 62, "WAN 62 is a WAN like others");
-	ok(wanp_select(&rule, BIT_ULL(3)) == 2,
-	   "priority takes its first member when none is usable");
-	rule.algorithm = WANP_ALG_ENFORCED;
-	ok(wanp_select(&rule, BIT_ULL(1)) == 2,
-	   "enforced takes its member, usable or not");
-	rule.algorithm = WANP_ALG_PASS;
-	ok(wanp_select(&rule, ~0ULL) == 0, "pass takes none");
+	b.match.proto = IPPROTO_TCP;
+	ok(wanp_rule_after(list, 3, &a, &key) == &c,
+	   "behind a rule, the next one that matches is found");
+	ok(!wanp_rule_after(list, 3, &c, &key), "behind the last there is none");
 }
 
 static void test_natmap(void)
@@ -317,7 +306,7 @@ int main(void)
 	test_prefix();
 	test_match();
 	test_order();
-	test_select();
+	test_after();
 	test_natmap();
 	test_oracle();
 	test_sets();

@@ -69,6 +69,10 @@ WRONG = {
     "WAN in no known state": [(BEGIN,), (WAN_NEW, *wan(state=struct.pack("=I", 77)))],
     "rule with an unknown WAN": [(BEGIN,), (RULE_NEW, *rule(member=b"\x3e"))],
     "rule with no known algorithm": [(BEGIN,), (RULE_NEW, *rule(algorithm=struct.pack("=I", 77)))],
+    "rule with no known on-fail": [(BEGIN,), (RULE_NEW, *rule(on_fail=struct.pack("=I", 77)))],
+    "rule that says pass with on-fail": [(BEGIN,), (RULE_NEW, *rule(
+        algorithm=struct.pack("=I", N["WANP_ALG_PASS"]), member=None,
+        on_fail=struct.pack("=I", N["WANP_FAIL_DROP"])))],
     "rule 0": [(BEGIN,), (RULE_NEW, *rule(id=bytes(4)))],
     "rule with a taken number": [(BEGIN,), (RULE_NEW, *rule(id=struct.pack("=I", 10)))],
     "rule with a prefix of 33 bits": [(BEGIN,), (RULE_NEW, *rule(

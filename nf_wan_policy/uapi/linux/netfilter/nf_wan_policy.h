@@ -50,14 +50,53 @@ enum nf_wan_policy_state {
 /**
  * enum nf_wan_policy_algorithm - How a rule chooses among its members.
  * @WANP_ALG_ENFORCED: The one member, whether it is usable or not.
- * @WANP_ALG_PRIORITY: The first usable member; the first one when none is
- *   usable.
+ * @WANP_ALG_PRIORITY: The first usable member.
  * @WANP_ALG_PASS: No WAN. The flow is left to the main routing table.
+ * @WANP_ALG_WEIGHTED: Flows are spread over the usable members in proportion
+ *   to the weights of the WANs.
+ * @WANP_ALG_PERSISTENCE: As weighted, but all flows of a source have the same
+ *   WAN.
+ * @WANP_ALG_PERSISTENCE_PAIR: As weighted, but all flows of a source to a
+ *   destination have the same WAN.
+ * @WANP_ALG_OVERFLOW: The first usable member which is not full, or the last
+ *   usable one.
+ * @WANP_ALG_LEAST_USED: The usable member with the lowest rate for its
+ *   capacity.
+ * @WANP_ALG_LOWEST_LATENCY: The usable member with the lowest latency
+ *   reported, or the first one while none is.
+ * @WANP_ALG_FASTEST_RESPONSE: The usable member with the fastest response
+ *   reported, or the first one while none is.
  */
 enum nf_wan_policy_algorithm {
 	WANP_ALG_ENFORCED,
 	WANP_ALG_PRIORITY,
 	WANP_ALG_PASS,
+	WANP_ALG_WEIGHTED,
+	WANP_ALG_PERSISTENCE,
+	WANP_ALG_PERSISTENCE_PAIR,
+	WANP_ALG_OVERFLOW,
+	WANP_ALG_LEAST_USED,
+	WANP_ALG_LOWEST_LATENCY,
+	WANP_ALG_FASTEST_RESPONSE,
+};
+
+/**
+ * enum nf_wan_policy_on_fail - What becomes of a flow when no member of its
+ *   rule is usable.
+ * @WANP_FAIL_LEAST_BAD: The rule chooses as if all its members were usable.
+ * @WANP_FAIL_NEXT: The following rules are tried.
+ * @WANP_FAIL_ANY: A usable WAN which is no member, by weight and by the
+ *   source; as least-bad if there is none.
+ * @WANP_FAIL_REJECT: The packet is dropped, and its sender told: by a TCP
+ *   reset, or by ICMP (administratively prohibited).
+ * @WANP_FAIL_DROP: The packet is dropped silently.
+ */
+enum nf_wan_policy_on_fail {
+	WANP_FAIL_LEAST_BAD,
+	WANP_FAIL_NEXT,
+	WANP_FAIL_ANY,
+	WANP_FAIL_REJECT,
+	WANP_FAIL_DROP,
 };
 
 /**
@@ -123,6 +162,7 @@ enum {
 	WANP_A_WAN_GATEWAY6,
 	WANP_A_WAN_TABLE,
 	WANP_A_WAN_WEIGHT,
+	WANP_A_WAN_CAPACITY,
 	WANP_A_WAN_STATE,
 	WANP_A_WAN_IFINDEX,
 	WANP_A_WAN_LINK,
@@ -130,6 +170,7 @@ enum {
 	WANP_A_WAN_MARK,
 	WANP_A_WAN_FLOWS,
 	WANP_A_WAN_CALLS,
+	WANP_A_WAN_RATE,
 
 	__WANP_A_WAN_MAX
 };
@@ -163,6 +204,7 @@ enum {
 	WANP_A_RULE_UID_MIN,
 	WANP_A_RULE_UID_MAX,
 	WANP_A_RULE_SERVICE,
+	WANP_A_RULE_ON_FAIL,
 
 	__WANP_A_RULE_MAX
 };
@@ -229,6 +271,7 @@ enum {
 	WANP_A_EXPLAIN_MARK,
 	WANP_A_EXPLAIN_ZONE,
 	WANP_A_EXPLAIN_REASON,
+	WANP_A_EXPLAIN_FAILED,
 
 	__WANP_A_EXPLAIN_MAX
 };
