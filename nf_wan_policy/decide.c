@@ -102,7 +102,7 @@ static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	u8 wan;
 
 	out->reason = WANP_R_NO_RULE;
-	out->rule = wanp_rule_first(rs->rules, rs->n_rules, key);
+	out->rule = wanp_rule_first(rs->rules, rs->by_rule, key);
 	if (!out->rule)
 		return;
 	out->choice.rule = out->rule->id;

@@ -9,6 +9,7 @@
 #define WANP_WAN_MAX	62
 
 struct nf_wan_key;
+struct wanp_classifier;
 struct wanp_counter;
 
 /**
@@ -34,12 +35,13 @@ struct wanp_rule {
 /**
  * wanp_rule_first() - the first rule that matches
  * @rules: rules in the order in which they are tried
- * @n: number of @rules
+ * @classifier: made of their matches, in that order
  * @key: the flow
  *
  * Return: the rule or NULL.
  */
-const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules, u32 n,
+const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules,
+					const struct wanp_classifier *classifier,
 					const struct nf_wan_key *key);
 
 #endif

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/*
- * One generation of the policy. Packets see one generation as a whole; it
- * never changes, but for what follows the network devices.
- */
+/* One generation of the policy; only what follows network devices changes. */
 #ifndef _WANP_RULESET_H
 #define _WANP_RULESET_H
 
@@ -46,6 +43,8 @@ struct wanp_wan {
  * @wan: WANs by id, NULL where there is none
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
+ * @by_rule: finds the first of @rules
+ * @by_natmap: finds the first of @natmaps
  * @n_wans: number of WANs
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
@@ -58,6 +57,8 @@ struct wanp_ruleset {
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;
+	struct wanp_classifier	*by_rule;
+	struct wanp_classifier	*by_natmap;
 	u32			n_wans;
 	u32			n_rules;
 	u32			n_natmaps;
