@@ -75,6 +75,7 @@ struct wanp_classifier {
  * @n_own: how many of them are of this family
  * @family: NFPROTO_*
  * @code: shape of each match as a number; of those of this family
+ * @hash: of the key of each match
  * @fixed: this match keeps its tuple
  * @count: how many matches have each code
  * @index: place of each code among the tuples
@@ -86,6 +87,7 @@ struct plan {
 	u32				n_own;
 	u8				family;
 	u16				*code;
+	u32				*hash;
 	bool				*fixed;
 	u32				*count;
 	u16				*index;
@@ -187,7 +189,8 @@ static u32 hash_match(const struct plan *plan, u32 i, const struct tuple *tuple)
 	struct nf_wan_key key = flow_of(plan->matches[i], plan->family);
 	struct wanp_hashes hashes;
 
-	wanp_shape_hashes(&hashes, &key, plan->table->srcs, plan->table->dsts);
+	wanp_shape_hashes(&hashes, &key, 1U << tuple->shape.src,
+			  1U << tuple->shape.dst);
 	return wanp_shape_hash(&tuple->shape, &hashes);
 }
 
@@ -201,14 +204,14 @@ static void fill_buckets(struct plan *plan, u32 n_buckets)
 {
 	struct table *table = plan->table;
 	const struct tuple *tuple;
-	u32 i, hash, *bucket;
+	u32 i, *bucket;
 
 	for (i = 0; i < plan->n; i++) {
 		if (!is_own(plan, i))
 			continue;
 		tuple = tuple_of(plan, i);
-		hash = hash_match(plan, i, tuple);
-		table->bucket[tuple->base + (hash & tuple->mask)]++;
+		plan->hash[i] = hash_match(plan, i, tuple);
+		table->bucket[tuple->base + (plan->hash[i] & tuple->mask)]++;
 	}
 	for (i = 1; i <= n_buckets; i++)
 		table->bucket[i] += table->bucket[i - 1];
@@ -216,10 +219,10 @@ static void fill_buckets(struct plan *plan, u32 n_buckets)
 		if (!is_own(plan, i))
 			continue;
 		tuple = tuple_of(plan, i);
-		hash = hash_match(plan, i, tuple);
-		bucket = &table->bucket[tuple->base + (hash & tuple->mask)];
+		bucket = &table->bucket[tuple->base +
+					(plan->hash[i] & tuple->mask)];
 		table->candidate[--*bucket] = (struct candidate){
-			.hash	= hash,
+			.hash	= plan->hash[i],
 			.rank	= i,
 			.match	= plan->matches[i],
 		};
@@ -251,12 +254,15 @@ static bool build_family(struct plan *plan)
 	bool good = false;
 
 	plan->code = kvcalloc(plan->n, sizeof(*plan->code), GFP_KERNEL);
+	plan->hash = kvcalloc(plan->n, sizeof(*plan->hash), GFP_KERNEL);
 	plan->fixed = kvcalloc(plan->n, sizeof(*plan->fixed), GFP_KERNEL);
 	plan->count = kvcalloc(WANP_SHAPE_CODES, sizeof(*plan->count), GFP_KERNEL);
 	plan->index = kvcalloc(WANP_SHAPE_CODES, sizeof(*plan->index), GFP_KERNEL);
-	if (plan->code && plan->fixed && plan->count && plan->index)
+	if (plan->code && plan->hash && plan->fixed && plan->count &&
+	    plan->index)
 		good = build(plan);
 	kvfree(plan->code);
+	kvfree(plan->hash);
 	kvfree(plan->fixed);
 	kvfree(plan->count);
 	kvfree(plan->index);
