@@ -50,7 +50,7 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 				  struct nf_wan_choice *choice, u32 *id)
 {
 	const struct wanp_natmap *natmap =
-		wanp_natmap_first(rs->natmaps, rs->n_natmaps, key);
+		wanp_natmap_first(rs->natmaps, rs->by_natmap, key);
 	const struct wanp_natmap_entry *entry;
 
 	entry = natmap ? wanp_natmap_on(natmap, choice->wan) : NULL;

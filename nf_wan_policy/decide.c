@@ -126,13 +126,13 @@ static u8 consult(const struct wanp_ruleset *rs, const struct wanp_view *view,
 	const struct wanp_rule *rule;
 	u8 wan = 0;
 
-	rule = wanp_rule_first(rs->rules, rs->n_rules, key);
+	rule = wanp_rule_first(rs->rules, rs->by_rule, key);
 	while (rule) {
 		wan = wanp_select(rule, view, key);
 		if (wan || rule->on_fail != WANP_FAIL_NEXT)
 			break;
 		out->failed = out->failed ?: rule->id;
-		rule = wanp_rule_after(rs->rules, rs->n_rules, rule, key);
+		rule = wanp_rule_after(rs->rules, rs->by_rule, rule, key);
 	}
 	out->rule = rule;
 	return wan;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What a transaction stages into. Private to its owner until it is built. */
 
+#include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
 #include <linux/sort.h>
+#include "classify.h"
 #include "draft.h"
 
 static size_t natmap_size(const struct wanp_natmap *natmap)
@@ -350,6 +352,25 @@ static void move_rules(struct wanp_ruleset *rs, struct wanp_draft *draft)
 	number_rules(rs);
 }
 
+static int compile(struct wanp_ruleset *rs)
+{
+	const struct wanp_match **list;
+	u32 i;
+
+	list = kvcalloc(max(rs->n_rules, rs->n_natmaps), sizeof(*list),
+			GFP_KERNEL);
+	if (!list)
+		return -ENOMEM;
+	for (i = 0; i < rs->n_rules; i++)
+		list[i] = &rs->rules[i]->match;
+	rs->by_rule = wanp_classifier_new(list, rs->n_rules);
+	for (i = 0; i < rs->n_natmaps; i++)
+		list[i] = &rs->natmaps[i]->match;
+	rs->by_natmap = wanp_classifier_new(list, rs->n_natmaps);
+	kvfree(list);
+	return rs->by_rule && rs->by_natmap ? 0 : -ENOMEM;
+}
+
 struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 {
 	struct wanp_ruleset *rs = kzalloc(sizeof(*rs), GFP_KERNEL);
@@ -368,5 +389,9 @@ struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 	move_rules(rs, draft);
 	rs->sets = draft->sets;
 	draft->sets.n = 0;
+	if (compile(rs)) {
+		wanp_ruleset_free(rs);
+		return NULL;
+	}
 	return rs;
 }

@@ -111,7 +111,7 @@ const char *wanp_draft_judge(struct wanp_draft *draft);
 
 /**
  * wanp_draft_build() - make a ruleset of a draft
- * @draft: the draft; all objects are gone from it on success
+ * @draft: the draft; good for nothing but wanp_draft_free() afterwards
  *
  * Return: the ruleset, or NULL when out of memory.
  */

@@ -4,18 +4,17 @@
  * the other way round. The first natmap that matches is the only one asked.
  */
 
+#include "classify.h"
 #include "natmap.h"
 
 const struct wanp_natmap *
-wanp_natmap_first(struct wanp_natmap *const *natmaps, u32 n,
+wanp_natmap_first(struct wanp_natmap *const *natmaps,
+		  const struct wanp_classifier *classifier,
 		  const struct nf_wan_key *key)
 {
-	u32 i;
+	u32 rank = wanp_classify(classifier, key, 0);
 
-	for (i = 0; i < n; i++)
-		if (wanp_match_key(&natmaps[i]->match, key))
-			return natmaps[i];
-	return NULL;
+	return rank == WANP_RANK_NONE ? NULL : natmaps[rank];
 }
 
 const struct wanp_natmap_entry *wanp_natmap_on(const struct wanp_natmap *natmap,

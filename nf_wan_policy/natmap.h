@@ -6,6 +6,7 @@
 #include "match.h"
 
 struct nf_wan_key;
+struct wanp_classifier;
 
 /**
  * struct wanp_natmap_entry - the public address on one WAN
@@ -36,13 +37,14 @@ struct wanp_natmap {
 /**
  * wanp_natmap_first() - the first natmap that matches
  * @natmaps: natmaps in the order in which they are tried
- * @n: number of @natmaps
+ * @classifier: made of their matches, in that order
  * @key: the flow
  *
  * Return: the natmap or NULL.
  */
 const struct wanp_natmap *
-wanp_natmap_first(struct wanp_natmap *const *natmaps, u32 n,
+wanp_natmap_first(struct wanp_natmap *const *natmaps,
+		  const struct wanp_classifier *classifier,
 		  const struct nf_wan_key *key);
 
 /**

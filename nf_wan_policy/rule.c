@@ -2,26 +2,26 @@
 /* Rules are tried in order; the first one that matches decides. */
 
 #include "uapi/linux/netfilter/nf_wan_policy.h"
+#include "classify.h"
 #include "rule.h"
 
-const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules, u32 n,
+const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules,
+					const struct wanp_classifier *classifier,
 					const struct nf_wan_key *key)
 {
-	u32 i;
+	u32 rank = wanp_classify(classifier, key, 0);
 
-	for (i = 0; i < n; i++)
-		if (wanp_match_key(&rules[i]->match, key))
-			return rules[i];
-	return NULL;
+	return rank == WANP_RANK_NONE ? NULL : rules[rank];
 }
 
-const struct wanp_rule *wanp_rule_after(struct wanp_rule *const *rules, u32 n,
+const struct wanp_rule *wanp_rule_after(struct wanp_rule *const *rules,
+					const struct wanp_classifier *classifier,
 					const struct wanp_rule *rule,
 					const struct nf_wan_key *key)
 {
-	u32 next = rule->index + 1;
+	u32 rank = wanp_classify(classifier, key, rule->index + 1);
 
-	return wanp_rule_first(rules + next, n - next, key);
+	return rank == WANP_RANK_NONE ? NULL : rules[rank];
 }
 
 bool wanp_rule_has(const struct wanp_rule *rule, u8 wan)

@@ -9,6 +9,7 @@
 #define WANP_WAN_MAX	62
 
 struct nf_wan_key;
+struct wanp_classifier;
 struct wanp_counter;
 
 /**
@@ -39,24 +40,26 @@ struct wanp_rule {
 /**
  * wanp_rule_first() - the first rule that matches
  * @rules: rules in the order in which they are tried
- * @n: number of @rules
+ * @classifier: made of their matches, in that order
  * @key: the flow
  *
  * Return: the rule or NULL.
  */
-const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules, u32 n,
+const struct wanp_rule *wanp_rule_first(struct wanp_rule *const *rules,
+					const struct wanp_classifier *classifier,
 					const struct nf_wan_key *key);
 
 /**
  * wanp_rule_after() - the next rule that matches
  * @rules: as for wanp_rule_first()
- * @n: number of @rules
+ * @classifier: finds the first of @rules
  * @rule: one of them
  * @key: the flow
  *
  * Return: the rule or NULL.
  */
-const struct wanp_rule *wanp_rule_after(struct wanp_rule *const *rules, u32 n,
+const struct wanp_rule *wanp_rule_after(struct wanp_rule *const *rules,
+					const struct wanp_classifier *classifier,
 					const struct wanp_rule *rule,
 					const struct nf_wan_key *key);
 

@@ -3,6 +3,7 @@
 
 #include <linux/mm.h>
 #include <linux/slab.h>
+#include "classify.h"
 #include "ruleset.h"
 
 void wanp_wan_free(struct wanp_wan *wan)
@@ -34,6 +35,8 @@ void wanp_ruleset_free(struct wanp_ruleset *rs)
 	for (i = 0; i < rs->n_natmaps; i++)
 		kfree(rs->natmaps[i]);
 	wanp_sets_clear(&rs->sets);
+	wanp_classifier_free(rs->by_rule);
+	wanp_classifier_free(rs->by_natmap);
 	kvfree(rs->rules);
 	kvfree(rs->natmaps);
 	kfree(rs);

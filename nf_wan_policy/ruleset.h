@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* One generation of the policy, which packets see as a whole. */
+/* One generation of the policy; only what follows network devices changes. */
 #ifndef _WANP_RULESET_H
 #define _WANP_RULESET_H
 
@@ -50,6 +50,8 @@ struct wanp_wan {
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
  * @sets: sets which rules and natmaps name
+ * @by_rule: finds the first of @rules
+ * @by_natmap: finds the first of @natmaps
  * @n_wans: number of WANs
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
@@ -66,6 +68,8 @@ struct wanp_ruleset {
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;
 	struct wanp_sets	sets;
+	struct wanp_classifier	*by_rule;
+	struct wanp_classifier	*by_natmap;
 	u32			n_wans;
 	u32			n_rules;
 	u32			n_natmaps;

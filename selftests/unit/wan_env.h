@@ -42,4 +42,26 @@ struct wan_env_users {
 #define WRITE_ONCE(x, v)	((x) = (v))
 #define U32_MAX		(~0U)
 
+#define __ffs(word)	((unsigned int)__builtin_ctz(word))
+#define fls(word)	((word) ? 32 - __builtin_clz(word) : 0)
+
+/* Allocations fail when there is none left of these; negative: never. */
+extern long allocations_left;
+
+static inline void *kvcalloc(size_t n, size_t size, int flags)
+{
+	if (!allocations_left)
+		return NULL;
+	allocations_left -= allocations_left > 0;
+	return calloc(n, size);
+}
+
+#define GFP_KERNEL	0
+#define kvzalloc(size, flags)	kvcalloc(1, size, flags)
+#define kvfree(memory)	free(memory)
+
+/* Steps of searches so far */
+extern unsigned long steps;
+#define WANP_STEP()	(steps++)
+
 #endif

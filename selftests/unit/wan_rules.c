@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "classify.h"
 #include "contract.h"
 #include "match.h"
 #include "natmap.h"
@@ -16,6 +17,9 @@
 #include "wan_test.h"
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
+
+long allocations_left = -1;
+unsigned long steps;
 
 static int number, failures;
 
@@ -98,6 +102,27 @@ static void test_match(void)
 	ok(wanp_match_key(&match, &key), "the device does");
 }
 
+static struct wanp_classifier *classifier_of(struct wanp_rule *const *rules,
+					     u32 n)
+{
+	const struct wanp_match *list[32];
+	u32 i;
+
+	for (i = 0; i < n; i++)
+		list[i] = &rules[i]->match;
+	return wanp_classifier_new(list, n);
+}
+
+static const struct wanp_rule *first(struct wanp_rule *const *rules, u32 n,
+				     const struct nf_wan_key *key)
+{
+	struct wanp_classifier *classifier = classifier_of(rules, n);
+	const struct wanp_rule *rule = wanp_rule_first(rules, classifier, key);
+
+	wanp_classifier_free(classifier);
+	return rule;
+}
+
 static void test_order(void)
 {
 	struct wanp_rule any = { .id = 7 }, pbx = { .id = 9 };
@@ -106,14 +131,14 @@ static void test_order(void)
 	struct nf_wan_key key = invite();
 
 	pbx.match.src = prefix("192.168.1.219", 32);
-	ok(wanp_rule_first(pbx_first, 2, &key) == &pbx,
+	ok(first(pbx_first, 2, &key) == &pbx,
 	   "the first rule that matches decides");
-	ok(wanp_rule_first(any_first, 2, &key) == &any,
+	ok(first(any_first, 2, &key) == &any,
 	   "a closer match further down does not");
 	key.saddr = addr("192.168.1.11");
-	ok(wanp_rule_first(pbx_first, 2, &key) == &any,
+	ok(first(pbx_first, 2, &key) == &any,
 	   "a rule that does not match is skipped");
-	ok(!wanp_rule_first(pbx_first, 1, &key), "no rule, no decision");
+	ok(!first(pbx_first, 1, &key), "no rule, no decision");
 }
 
 static void test_after(void)
@@ -121,31 +146,41 @@ static void test_after(void)
 	struct wanp_rule a = { .id = 7, .index = 0 }, b = { .id = 8, .index = 1 };
 	struct wanp_rule c = { .id = 9, .index = 2 };
 	struct wanp_rule *list[] = { &a, &b, &c };
+	struct wanp_classifier *classifier;
 	struct nf_wan_key key = invite();
 
 	b.match.proto = IPPROTO_TCP;
-	ok(wanp_rule_after(list, 3, &a, &key) == &c,
+	classifier = classifier_of(list, 3);
+	ok(wanp_rule_after(list, classifier, &a, &key) == &c,
 	   "behind a rule, the next one that matches is found");
-	ok(!wanp_rule_after(list, 3, &c, &key), "behind the last there is none");
+	ok(!wanp_rule_after(list, classifier, &c, &key),
+	   "behind the last there is none");
+	wanp_classifier_free(classifier);
 }
 
 static void test_natmap(void)
 {
 	struct wanp_natmap *map = calloc(1, sizeof(*map) +
 					 2 * sizeof(map->entry[0]));
+	const struct wanp_match *list[] = { &map->match };
 	struct wanp_natmap *maps[] = { map };
+	struct wanp_classifier *classifier;
 	struct nf_wan_key key = invite();
 
 	map->match.src = prefix("192.168.1.219", 32);
 	map->n_entries = 2;
 	map->entry[0] = (struct wanp_natmap_entry){ addr("192.0.2.3"), 1 };
 	map->entry[1] = (struct wanp_natmap_entry){ addr("198.51.100.3"), 2 };
-	ok(wanp_natmap_first(maps, 1, &key) == map, "a natmap is for its host");
+	classifier = wanp_classifier_new(list, 1);
+	ok(wanp_natmap_first(maps, classifier, &key) == map,
+	   "a natmap is for its host");
 	ok(wanp_natmap_on(map, 2)->addr.ip == addr("198.51.100.3").ip,
 	   "it gives the address of the WAN in use");
 	ok(!wanp_natmap_on(map, 3), "it gives none on a WAN it does not name");
 	key.saddr = addr("192.168.1.11");
-	ok(!wanp_natmap_first(maps, 1, &key), "it is not for another host");
+	ok(!wanp_natmap_first(maps, classifier, &key),
+	   "it is not for another host");
+	wanp_classifier_free(classifier);
 	free(map);
 }
 
@@ -264,9 +299,8 @@ static struct nf_wan_key some_key(void)
 }
 
 static bool agree(struct wanp_rule *const *rules, u32 n,
-		  const struct nf_wan_key *key)
+		  const struct wanp_rule *found, const struct nf_wan_key *key)
 {
-	const struct wanp_rule *found = wanp_rule_first(rules, n, key);
 	u32 i;
 
 	for (i = 0; i < n; i++)
@@ -280,6 +314,8 @@ static void test_oracle(void)
 	static struct wanp_rule rules[32];
 	struct wanp_rule *list[ARRAY_SIZE(rules)];
 	int round, flow, wrong = 0, found = 0;
+	struct wanp_classifier *classifier;
+	const struct wanp_rule *rule;
 	struct nf_wan_key key;
 	size_t i;
 
@@ -288,12 +324,14 @@ static void test_oracle(void)
 	for (round = 0; round < 2000; round++) {
 		for (i = 0; i < ARRAY_SIZE(rules); i++)
 			rules[i].match = some_match();
+		classifier = classifier_of(list, ARRAY_SIZE(rules));
 		for (flow = 0; flow < 100; flow++) {
 			key = some_key();
-			wrong += !agree(list, ARRAY_SIZE(rules), &key);
-			found += !!wanp_rule_first(list, ARRAY_SIZE(rules),
-						   &key);
+			rule = wanp_rule_first(list, classifier, &key);
+			wrong += !agree(list, ARRAY_SIZE(rules), rule, &key);
+			found += !!rule;
 		}
+		wanp_classifier_free(classifier);
 	}
 	printf("# %d of %d flows found a rule\n", found, round * flow);
 	ok(!wrong, "the oracle finds the same rule for 200000 random flows");
