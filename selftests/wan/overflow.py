@@ -2,13 +2,15 @@
 """A WAN that is full gets no new flows until there is room again, and those on it stay."""
 
 import json
+import time
 
 from peer.world import check, same
 
 ALG = "nfwan"
 LIMIT = 120
-CAPACITY = 100      # kbit/s
-BUSY, IDLE = 95, 80
+CAPACITY = 20       # kbit/s
+PACKETS = 400       # a second, of 70 bytes: far more than that
+BUSY, IDLE = 80, 16 # kbit/s; the first stays full for some seconds of silence
 
 
 def rate(office):
@@ -34,8 +36,11 @@ def configure(office, algorithm):
 
 def fill(office, load, sink):
     """Send until WAN1 is full."""
+    begin, before = time.monotonic(), load.sent
+
     def busy():
-        for _ in range(30):
+        due = (time.monotonic() - begin) * PACKETS - (load.sent - before)
+        for _ in range(int(due)):
             load.send(sink.local, 0)
         office.world.rest(0.1)
         return rate(office) >= BUSY
