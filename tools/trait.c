@@ -16,7 +16,7 @@
 #define DSCP_MAX	63
 
 const char * const trait_services[] = {
-	[WANP_SERVICE_NONE]	= "none",
+	[WANP_SERVICE_NONE]	= "any",
 	[WANP_SERVICE_SIP]	= "sip",
 	[WANP_SERVICE_RTP]	= "rtp",
 	NULL

@@ -106,7 +106,7 @@ add_devices()
 OFFICE='@replace
 wan add fibre id 1 dev wan1 gateway 192.0.2.1
 wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3 capacity 800mbit
-set add far ttl 600 prefix 203.0.113.128/25,203.0.113.7,2001:db8::/32
+set add far ttl 600 prefix 203.0.113.7,203.0.113.128/25,2001:db8::/32
 set add nobody
 rule add 20 order 5 iif lan0 to 203.0.113.128/25 proto udp sport 1024-65535 dport 5060 enforced cable
 rule add 10 from 192.168.1.219 priority cable,fibre
@@ -175,7 +175,7 @@ refusing()
 	refused "bits behind the prefix" 18-28 "rule add 60 from 192.168.1.1/24 pass"
 	refused "a set that is still in use" 1-11 "set del far"
 	refused "a set's name that is nearly right" 18-21 "rule add 60 from @fra pass"
-	refused "bits behind the prefix in a set" 20-30 "set add new prefix 192.0.2.1/24"
+	refused "bits behind the prefix in a set" 20-31 "set add new prefix 192.0.2.1/24"
 	refused "a feed in a file" 1-3 "set update far add 192.0.2.1"
 	refused "a WAN twice in a natmap" 37-41 \
 		"natmap add 40 on fibre 192.0.2.3 on fibre 192.0.2.4"
