@@ -57,10 +57,11 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 	if (!entry)
 		return WANP_R_NAT_NO_MAP;
 	*id = natmap->id;
-	choice->addr = entry->addr;
-	if (!is_any(&entry->addr))
-		return WANP_R_NAT_MAP;
-	return of_device(wn, rs->wan[choice->wan], key->family, &choice->addr);
+	if (!entry->size)
+		return of_device(wn, rs->wan[choice->wan], key->family,
+				 &choice->addr);
+	wanp_natmap_addr(entry, &key->saddr, &choice->addr);
+	return WANP_R_NAT_MAP;
 }
 
 /*

@@ -11,9 +11,11 @@
 #include <uapi/linux/netfilter/nf_wan_policy.h>
 
 /* Common nested types */
-const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_ADDR + 1] = {
+const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_LEN + 1] = {
 	[WANP_A_ENTRY_WAN] = { .type = NLA_U8, },
 	[WANP_A_ENTRY_ADDR] = { .type = NLA_BINARY, },
+	[WANP_A_ENTRY_LAST] = { .type = NLA_BINARY, },
+	[WANP_A_ENTRY_LEN] = { .type = NLA_U8, },
 };
 
 /* WANP_CMD_CONFIG_SET - do */
