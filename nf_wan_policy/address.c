@@ -14,11 +14,19 @@ static bool is_any(const union nf_inet_addr *addr)
 	return !memcmp(addr, &any, sizeof(any));
 }
 
+bool wanp_address_is_gone(const struct wanp_net *wn,
+			  const struct wanp_zone *pair)
+{
+	return pair->owned &&
+	       !wanp_route_is_owned(wn->net, pair->family, &pair->addr);
+}
+
 static bool of_zone(const struct wanp_net *wn, struct nf_wan_choice *choice)
 {
 	const struct wanp_zone *pair = wanp_zone_pair(&wn->zones, choice->zone);
 
-	if (!pair || pair->wan != choice->wan)
+	if (!pair || pair->wan != choice->wan ||
+	    wanp_address_is_gone(wn, pair))
 		return false;
 	choice->addr = pair->addr;
 	return true;
@@ -44,6 +52,29 @@ static enum wanp_reason of_device(const struct wanp_net *wn,
 	       WANP_R_NAT_NO_ADDR : WANP_R_NAT_MAP;
 }
 
+/* Ours is what packets to it are not sent out of a WAN again for. */
+static bool is_ours(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		    u8 family, const union nf_inet_addr *addr)
+{
+	int dev = wanp_route_to(wn->net, family, addr);
+
+	return dev != WANP_ROUTE_NONE && !wanp_ruleset_dev(rs, dev);
+}
+
+static enum wanp_reason of_entry(const struct wanp_net *wn,
+				 const struct wanp_wan *wan,
+				 const struct wanp_natmap_entry *entry,
+				 const struct nf_wan_key *key,
+				 union nf_inet_addr *addr)
+{
+	if (!entry)
+		return WANP_R_NAT_NO_MAP;
+	if (!entry->size)
+		return of_device(wn, wan, key->family, addr);
+	wanp_natmap_addr(entry, &key->saddr, addr);
+	return WANP_R_NAT_MAP;
+}
+
 static enum wanp_reason of_natmap(const struct wanp_net *wn,
 				  const struct wanp_ruleset *rs,
 				  const struct nf_wan_key *key,
@@ -52,16 +83,19 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 	const struct wanp_natmap *natmap =
 		wanp_natmap_first(rs->natmaps, rs->n_natmaps, key);
 	const struct wanp_natmap_entry *entry;
+	enum wanp_reason reason;
 
-	entry = natmap ? wanp_natmap_on(natmap, choice->wan) : NULL;
-	if (!entry)
+	if (!natmap)
 		return WANP_R_NAT_NO_MAP;
-	*id = natmap->id;
-	if (!entry->size)
-		return of_device(wn, rs->wan[choice->wan], key->family,
-				 &choice->addr);
-	wanp_natmap_addr(entry, &key->saddr, &choice->addr);
-	return WANP_R_NAT_MAP;
+	entry = wanp_natmap_on(natmap, choice->wan);
+	reason = of_entry(wn, rs->wan[choice->wan], entry, key, &choice->addr);
+	if (entry || natmap->require)
+		*id = natmap->id;
+	if (!natmap->require || (reason == WANP_R_NAT_MAP &&
+				 is_ours(wn, rs, key->family, &choice->addr)))
+		return reason;
+	memset(&choice->addr, 0, sizeof(choice->addr));
+	return WANP_R_NAT_REQUIRED;
 }
 
 /*

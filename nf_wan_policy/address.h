@@ -8,6 +8,7 @@
 
 struct wanp_net;
 struct wanp_ruleset;
+struct wanp_zone;
 
 /**
  * wanp_address_of() - the public address of a flow on its WAN
@@ -29,5 +30,18 @@ enum wanp_reason wanp_address_of(const struct wanp_net *wn,
 				 const struct wanp_ruleset *rs,
 				 const struct nf_wan_key *key,
 				 struct nf_wan_choice *choice, u32 *natmap);
+
+/**
+ * wanp_address_is_gone() - has the router lost the address of a zone?
+ * @wn: namespace
+ * @pair: the WAN and address of the zone
+ *
+ * Of an address no interface ever had, but which was routed to the router, that
+ * is not known.
+ *
+ * Context: under rcu_read_lock().
+ */
+bool wanp_address_is_gone(const struct wanp_net *wn,
+			  const struct wanp_zone *pair);
 
 #endif

@@ -9,6 +9,7 @@
 #include "net.h"
 #include "nl.h"
 #include "offer.h"
+#include "renumber.h"
 #include "txn.h"
 #include "wan.h"
 
@@ -26,6 +27,7 @@ static int __net_init netns_init(struct net *net)
 	mutex_init(&wn->lock);
 	wanp_zone_init(&wn->zones);
 	wanp_kill_init(wn);
+	wanp_renumber_start(wn);
 	return 0;
 }
 
@@ -36,6 +38,7 @@ static void __net_exit netns_exit(struct net *net)
 
 	wanp_txn_end_all(wn);
 	wanp_kill_exit(wn);
+	wanp_renumber_stop(wn);
 	synchronize_rcu();
 	free_percpu(wn->stats);
 }
@@ -59,6 +62,9 @@ static int __init wanp_init(void)
 	err = wanp_wan_init();
 	if (err)
 		goto err_wan;
+	err = wanp_renumber_init();
+	if (err)
+		goto err_renumber;
 	err = wanp_nl_init();
 	if (err)
 		goto err_nl;
@@ -70,6 +76,8 @@ static int __init wanp_init(void)
 err_link:
 	wanp_nl_exit();
 err_nl:
+	wanp_renumber_exit();
+err_renumber:
 	wanp_wan_exit();
 err_wan:
 	wanp_nat_exit();
@@ -82,6 +90,7 @@ static void __exit wanp_exit(void)
 {
 	wanp_link_exit();
 	wanp_nl_exit();
+	wanp_renumber_exit();
 	wanp_wan_exit();
 	wanp_nat_exit();
 	unregister_pernet_subsys(&netns_ops);

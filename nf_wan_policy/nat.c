@@ -54,6 +54,46 @@ static bool is_translated(enum wanp_reason reason)
 	       reason == WANP_R_NAT_MAP || reason == WANP_R_NAT_OWN;
 }
 
+static bool keeps_port(const struct nf_conn *ct)
+{
+	return ct->tuplehash[IP_CT_DIR_ORIGINAL].tuple.src.u.all ==
+	       ct->tuplehash[IP_CT_DIR_REPLY].tuple.dst.u.all;
+}
+
+/* The core looks for another port when the flow's own is taken. */
+static enum wanp_reason judge_port(const struct wanp_ruleset *rs,
+				   const struct nf_conn *ct,
+				   const struct nf_wan_key *key)
+{
+	const struct wanp_natmap *natmap;
+
+	if (keeps_port(ct))
+		return WANP_R_NAT_MAP;
+	natmap = wanp_natmap_first(rs->natmaps, rs->n_natmaps, key);
+	return natmap && natmap->static_port ? WANP_R_NAT_PORT : WANP_R_NAT_MAP;
+}
+
+static enum wanp_reason bind(const struct wanp_ruleset *rs, struct nf_conn *ct,
+			     const struct nf_wan_key *key,
+			     const union nf_inet_addr *addr,
+			     const struct net_device *out)
+{
+	if (bind_to(ct, addr, out) != NF_ACCEPT)
+		return WANP_R_NAT_FULL;
+	return judge_port(rs, ct, key);
+}
+
+/* A flow that leaves by another WAN than its own, or has none. */
+static enum wanp_reason judge_astray(const struct wanp_ruleset *rs,
+				     const struct nf_wan_key *key)
+{
+	const struct wanp_natmap *natmap =
+		wanp_natmap_first(rs->natmaps, rs->n_natmaps, key);
+
+	return natmap && natmap->require ? WANP_R_NAT_REQUIRED :
+					   WANP_R_NAT_ASTRAY;
+}
+
 static unsigned int translate(const struct wanp_net *wn,
 			      const struct wanp_ruleset *rs,
 			      struct nf_conn *ct, const struct net_device *out)
@@ -64,24 +104,27 @@ static unsigned int translate(const struct wanp_net *wn,
 	};
 	enum wanp_reason reason;
 	struct nf_wan_key key;
-	unsigned int verdict;
 	u32 natmap;
 
 	/* To the inside: not ours. */
-	if (!choice.wan || !wanp_ruleset_dev(rs, out->ifindex))
+	if (!wanp_ruleset_dev(rs, out->ifindex))
 		return NF_ACCEPT;
-	reason = WANP_R_NAT_ASTRAY;
-	if (READ_ONCE(rs->wan[choice.wan]->ifindex) == out->ifindex) {
-		wanp_flowkey_of(&key, ct, 0);
+	wanp_flowkey_of(&key, ct, 0);
+	if (choice.wan &&
+	    READ_ONCE(rs->wan[choice.wan]->ifindex) == out->ifindex)
 		reason = wanp_address_of(wn, rs, &key, &choice, &natmap);
-	}
+	else
+		reason = judge_astray(rs, &key);
+	if (reason == WANP_R_NAT_ASTRAY && !choice.wan)
+		return NF_ACCEPT;
 	wanp_stats_count(wn->stats, reason);
 	if (!is_translated(reason))
+		return reason == WANP_R_NAT_REQUIRED ? NF_DROP : NF_ACCEPT;
+	reason = bind(rs, ct, &key, &choice.addr, out);
+	if (reason == WANP_R_NAT_MAP)
 		return NF_ACCEPT;
-	verdict = bind_to(ct, &choice.addr, out);
-	if (verdict != NF_ACCEPT)
-		wanp_stats_count(wn->stats, WANP_R_NAT_FULL);
-	return verdict;
+	wanp_stats_count(wn->stats, reason);
+	return NF_DROP;
 }
 
 static unsigned int postrouting(void *priv, struct sk_buff *skb,

@@ -29,6 +29,8 @@ struct wanp_natmap_entry {
  * @match: the flows it is about
  * @id: the user's number for it, unique
  * @order: place among the natmaps; equal ones go by @id
+ * @require: without its address the flow does not leave
+ * @static_port: nor with another source port
  * @n_entries: number of @entry
  * @entry: each WAN at most once
  */
@@ -36,6 +38,8 @@ struct wanp_natmap {
 	struct wanp_match		match;
 	u32				id;
 	u32				order;
+	bool				require;
+	bool				static_port;
 	u8				n_entries;
 	struct wanp_natmap_entry	entry[];
 };

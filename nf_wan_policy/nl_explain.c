@@ -12,11 +12,13 @@
  * struct answer - all that is known of a flow
  * @family: AF_INET or AF_INET6
  * @natmap: natmap that gave the address, or 0
+ * @nat: why it has that address, or none; WANP_R_MAX where nobody asks
  * @decision: WAN and why; with address and zone
  */
 struct answer {
 	u8			family;
 	u32			natmap;
+	enum wanp_reason	nat;
 	struct wanp_decision	decision;
 };
 
@@ -100,7 +102,8 @@ static void explain(const struct wanp_net *wn, const struct nf_wan_key *key,
 	if (!answer->decision.choice.wan ||
 	    answer->decision.choice.by == NF_WAN_BY_INGRESS)
 		return;
-	wanp_address_of(wn, rs, key, &answer->decision.choice, &answer->natmap);
+	answer->nat = wanp_address_of(wn, rs, key, &answer->decision.choice,
+				      &answer->natmap);
 	find_zone(wn, key, &answer->decision.choice);
 }
 
@@ -118,6 +121,9 @@ static int put_addr(struct sk_buff *skb, const struct answer *answer)
 		err = nla_put_u32(skb, WANP_A_EXPLAIN_NATMAP, answer->natmap);
 	if (!err && choice->zone)
 		err = nla_put_u16(skb, WANP_A_EXPLAIN_ZONE, choice->zone);
+	if (!err && answer->nat != WANP_R_MAX)
+		err = nla_put_string(skb, WANP_A_EXPLAIN_NAT,
+				     wanp_reason_name(answer->nat));
 	return err;
 }
 
@@ -156,7 +162,7 @@ static int reply(struct genl_info *info, const struct answer *answer)
 int nf_wan_policy_nl_explain_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nf_wan_key key = {};
-	struct answer answer = {};
+	struct answer answer = { .nat = WANP_R_MAX };
 	int err;
 
 	rcu_read_lock();

@@ -88,7 +88,7 @@ const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1] = {
 };
 
 /* WANP_CMD_NATMAP_NEW - do */
-const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY + 1] = {
+const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_STATIC_PORT + 1] = {
 	[WANP_A_NATMAP_ID] = { .type = NLA_U32, },
 	[WANP_A_NATMAP_ORDER] = { .type = NLA_U32, },
 	[WANP_A_NATMAP_FAMILY] = { .type = NLA_U8, },
@@ -100,6 +100,8 @@ const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY +
 	[WANP_A_NATMAP_DPORT_MIN] = { .type = NLA_U16, },
 	[WANP_A_NATMAP_DPORT_MAX] = { .type = NLA_U16, },
 	[WANP_A_NATMAP_ENTRY] = NLA_POLICY_NESTED(nf_wan_policy_entry_nl_policy),
+	[WANP_A_NATMAP_REQUIRE] = { .type = NLA_FLAG, },
+	[WANP_A_NATMAP_STATIC_PORT] = { .type = NLA_FLAG, },
 };
 
 /* WANP_CMD_NATMAP_DEL - do */
@@ -197,7 +199,7 @@ const struct genl_ops nf_wan_policy_nl_ops[18] = {
 		.cmd		= WANP_CMD_NATMAP_NEW,
 		.doit		= nf_wan_policy_nl_natmap_new_doit,
 		.policy		= nf_wan_policy_natmap_new_nl_policy,
-		.maxattr	= WANP_A_NATMAP_ENTRY,
+		.maxattr	= WANP_A_NATMAP_STATIC_PORT,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{

@@ -30,7 +30,7 @@ extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MEMB
 
 extern const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1];
 
-extern const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_ENTRY + 1];
+extern const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_STATIC_PORT + 1];
 
 extern const struct nla_policy nf_wan_policy_natmap_del_nl_policy[WANP_A_NATMAP_ID + 1];
 

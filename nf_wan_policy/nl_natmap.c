@@ -181,6 +181,9 @@ static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 	const struct nlattr *order = info->attrs[WANP_A_NATMAP_ORDER];
 
 	natmap->order = order ? nla_get_u32(order) : natmap->id;
+	natmap->require = nla_get_flag(info->attrs[WANP_A_NATMAP_REQUIRE]);
+	natmap->static_port =
+		nla_get_flag(info->attrs[WANP_A_NATMAP_STATIC_PORT]);
 	return wanp_nl_match_get(&natmap_match, info->attrs, &natmap->match,
 				 info->extack) ?:
 	       get_entries(info, draft, natmap);
@@ -286,6 +289,11 @@ static int put_entries(struct sk_buff *skb, const struct wanp_natmap *natmap)
 	return err;
 }
 
+static int put_flag(struct sk_buff *skb, u16 attr, bool is_set)
+{
+	return is_set ? nla_put_flag(skb, attr) : 0;
+}
+
 static int put(const struct wanp_nl_dump *dump, u32 i)
 {
 	const struct wanp_natmap *natmap = dump->rs->natmaps[i];
@@ -294,7 +302,9 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	return nla_put_u32(skb, WANP_A_NATMAP_ID, natmap->id) ?:
 	       nla_put_u32(skb, WANP_A_NATMAP_ORDER, natmap->order) ?:
 	       wanp_nl_match_put(skb, &natmap_match, &natmap->match) ?:
-	       put_entries(skb, natmap);
+	       put_entries(skb, natmap) ?:
+	       put_flag(skb, WANP_A_NATMAP_REQUIRE, natmap->require) ?:
+	       put_flag(skb, WANP_A_NATMAP_STATIC_PORT, natmap->static_port);
 }
 
 static u32 number(const struct wanp_nl_dump *dump)

@@ -28,10 +28,13 @@
 	X(NAT_OWN,	"nat-own",	"the router's own flow was given an address of its WAN") \
 	X(NAT_NO_MAP,	"nat-no-map",	"no natmap for the flow on its WAN: left to other rules") \
 	X(NAT_NO_ADDR,	"nat-no-addr",	"the device of the WAN has no address of the family") \
+	X(NAT_REQUIRED,	"nat-required",	"dropped: the router does not have the address its natmap requires") \
+	X(NAT_PORT,	"nat-port",	"dropped: the port is taken, and its natmap has static-port") \
 	X(NAT_ASTRAY,	"nat-astray",	"left untranslated: it leaves by a device not its WAN's") \
 	X(NAT_FULL,	"nat-full",	"dropped: no free port on the public address") \
 	X(ZONES_FULL,	"zones-full",	"no conntrack zone is left for a WAN and address") \
 	X(KILLED,	"killed",	"ended: its WAN went down and another one is usable") \
+	X(RENUMBERED,	"renumbered",	"ended: the router lost the address it had outside") \
 	X(SPARED,	"spared",	"kept though its WAN is down: there is none better")
 
 #define WANP_X_ENUM(sym, name, help) WANP_R_##sym,

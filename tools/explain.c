@@ -120,6 +120,7 @@ static const struct keyword answer[] = {
 	{ "mark", .attr = WANP_A_EXPLAIN_MARK, .print = print_mark },
 	{ "zone", .attr = WANP_A_EXPLAIN_ZONE, .print = print_number },
 	{ "reason", .attr = WANP_A_EXPLAIN_REASON, .print = print_name },
+	{ "nat", .attr = WANP_A_EXPLAIN_NAT, .print = print_name },
 };
 
 static void show(struct parse *p, const struct nlmsghdr *nlh)

@@ -140,6 +140,13 @@ static int read_entry(struct parse *p, const struct keyword *kw)
 	return STATUS_OK;
 }
 
+static int read_flag(struct parse *p, const struct keyword *kw)
+{
+	msg_put(p->msg, &args_word(p)->at,
+		(struct datum) { .type = kw->attr });
+	return STATUS_OK;
+}
+
 static void get_entry(const struct nlattr *nest, struct nlattr **tb)
 {
 	struct nlattr *attr;
@@ -294,6 +301,18 @@ static const struct keyword settings[] = {
 		.attr		= WANP_A_NATMAP_ENTRY,
 		.parse		= read_entry,
 		.print		= print_entries,
+	}, {
+		.name		= "require",
+		.help		= "what cannot have its address does not leave",
+		.attr		= WANP_A_NATMAP_REQUIRE,
+		.parse		= read_flag,
+		.print		= print_flag,
+	}, {
+		.name		= "static-port",
+		.help		= "nor what cannot keep its source port",
+		.attr		= WANP_A_NATMAP_STATIC_PORT,
+		.parse		= read_flag,
+		.print		= print_flag,
 	},
 };
 

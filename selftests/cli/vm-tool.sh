@@ -112,8 +112,8 @@ rule add 30 proto tcp dport 25 pass
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
-natmap add 60 from 192.168.1.0/24 on fibre 192.0.2.3-192.0.2.6 on cable auto
-natmap add 70 from 2001:db8:1::/56 on fibre 2001:db8:a1::/48 on cable 2001:db8:a2::1-2001:db8:a2::9
+natmap add 60 from 192.168.1.0/24 on fibre 192.0.2.3-192.0.2.6 on cable auto require
+natmap add 70 from 2001:db8:1::/56 on fibre 2001:db8:a1::/48 on cable 2001:db8:a2::1-2001:db8:a2::9 require static-port
 sip set mode rewrite ports 5060,5160 media-ports 20000-29999 media-source any media-host none expires-max 0 auto-rewrite no
 peer add 10 from 192.168.1.219 to 203.0.113.128/25 wan cable ports 5060,5070 mode pinhole
 peer add 20 dev lan0 mode rewrite media-source any media-host 192.168.1.8 expires-max 300 auto-rewrite yes
