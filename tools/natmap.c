@@ -83,7 +83,8 @@ static int read_target(struct parse *p, struct target *t)
 		return diag_at(&args_word(p)->at,
 			       "%s needs an address or 'auto' behind it",
 			       args_word(p)->text);
-	word = t->word = &p->cmd.word[p->next++];
+	word = &p->cmd.word[p->next++];
+	t->word = word;
 	if (!strcmp(word->text, "auto"))
 		return STATUS_OK;
 	len = strcspn(word->text, "-/");
