@@ -134,3 +134,39 @@ enum wanp_reason wanp_address_of(const struct wanp_net *wn,
 		reason = of_router(wn, rs, key, choice);
 	return reason;
 }
+
+static bool is_back(const struct wanp_natmap *natmap,
+		    const struct nf_wan_key *key,
+		    const union nf_inet_addr *host)
+{
+	struct nf_wan_key back = {
+		.saddr	= *host,
+		.daddr	= key->saddr,
+		.sport	= key->dport,
+		.dport	= key->sport,
+		.family	= key->family,
+		.proto	= key->proto,
+	};
+
+	return !key->proto || wanp_match_key(&natmap->match, &back);
+}
+
+const struct wanp_natmap *wanp_address_inside(const struct wanp_ruleset *rs,
+					      u8 wan,
+					      const struct nf_wan_key *key,
+					      union nf_inet_addr *host)
+{
+	const struct wanp_natmap_entry *entry;
+	const struct wanp_natmap *pair;
+
+	for (pair = rs->pairs; pair; pair = pair->next) {
+		if (pair->match.family != key->family)
+			continue;
+		entry = wanp_natmap_on(pair, wan);
+		if (entry &&
+		    wanp_natmap_inside(pair, entry, &key->daddr, host) &&
+		    is_back(pair, key, host))
+			break;
+	}
+	return pair;
+}

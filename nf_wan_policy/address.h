@@ -6,6 +6,7 @@
 #include "contract.h"
 #include "reasons.h"
 
+struct wanp_natmap;
 struct wanp_net;
 struct wanp_ruleset;
 struct wanp_zone;
@@ -43,5 +44,22 @@ enum wanp_reason wanp_address_of(const struct wanp_net *wn,
  */
 bool wanp_address_is_gone(const struct wanp_net *wn,
 			  const struct wanp_zone *pair);
+
+/**
+ * wanp_address_inside() - who inside has a public address
+ * @rs: present ruleset
+ * @wan: WAN of the flow
+ * @key: a flow to the public address @daddr; of any other flow to it when @proto
+ *	is 0
+ * @host: the inside host is stored here, in full
+ *
+ * A pair matches what comes in if it matches what the host would send back.
+ *
+ * Return: the natmap; NULL when no pair has the address.
+ */
+const struct wanp_natmap *wanp_address_inside(const struct wanp_ruleset *rs,
+					      u8 wan,
+					      const struct nf_wan_key *key,
+					      union nf_inet_addr *host);
 
 #endif

@@ -20,8 +20,9 @@
 #include "nat.h"
 #include "net.h"
 
-/* Before any chain at the usual srcnat, which is 100. */
+/* Before any chain at the usual srcnat, which is 100, and dstnat, -100. */
 #define WANP_NAT_PRIORITY	50
+#define WANP_DNAT_PRIORITY	(-150)
 
 /* One address and no choice of another: it is what the other side knows. */
 static unsigned int bind_to(struct nf_conn *ct, const union nf_inet_addr *addr,
@@ -140,29 +141,102 @@ static unsigned int postrouting(void *priv, struct sk_buff *skb,
 	return translate(wn, rs, ct, state->out);
 }
 
-static const struct nf_hook_ops nat4 = {
+/* The other half of a pair: what comes in to the address, to its host. */
+static unsigned int admit(const struct wanp_net *wn,
+			  const struct wanp_ruleset *rs, struct nf_conn *ct)
+{
+	struct nf_nat_range2 range = {
+		.flags = NF_NAT_RANGE_MAP_IPS,
+	};
+	struct nf_wan_key key;
+	unsigned int verdict;
+
+	wanp_flowkey_of(&key, ct, 0);
+	if (!wanp_address_inside(rs, wan_of(wn, rs, ct), &key, &range.min_addr))
+		return NF_ACCEPT;
+	range.max_addr = range.min_addr;
+	verdict = nf_nat_setup_info(ct, &range, NF_NAT_MANIP_DST);
+	wanp_stats_count(wn->stats, verdict == NF_ACCEPT ? WANP_R_NAT_PAIR :
+							   WANP_R_NAT_FULL);
+	return verdict;
+}
+
+static unsigned int prerouting(void *priv, struct sk_buff *skb,
+			       const struct nf_hook_state *state)
+{
+	const struct wanp_net *wn = wanp_net_of(state->net);
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+	enum ip_conntrack_info ctinfo;
+	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
+
+	if (!rs || !ct || !wanp_ruleset_dev(rs, state->in->ifindex))
+		return NF_ACCEPT;
+	return admit(wn, rs, ct);
+}
+
+static const struct nf_hook_ops snat4 = {
 	.hook		= postrouting,
 	.pf		= NFPROTO_IPV4,
 	.hooknum	= NF_INET_POST_ROUTING,
 	.priority	= WANP_NAT_PRIORITY,
 };
 
+static const struct nf_hook_ops dnat4 = {
+	.hook		= prerouting,
+	.pf		= NFPROTO_IPV4,
+	.hooknum	= NF_INET_PRE_ROUTING,
+	.priority	= WANP_DNAT_PRIORITY,
+};
+
+static int on4(struct net *net)
+{
+	int err = nf_nat_ipv4_register_fn(net, &snat4);
+
+	if (err)
+		return err;
+	err = nf_nat_ipv4_register_fn(net, &dnat4);
+	if (err)
+		nf_nat_ipv4_unregister_fn(net, &snat4);
+	return err;
+}
+
+static void off4(struct net *net)
+{
+	nf_nat_ipv4_unregister_fn(net, &dnat4);
+	nf_nat_ipv4_unregister_fn(net, &snat4);
+}
+
 #if IS_ENABLED(CONFIG_IPV6)
-static const struct nf_hook_ops nat6 = {
+static const struct nf_hook_ops snat6 = {
 	.hook		= postrouting,
 	.pf		= NFPROTO_IPV6,
 	.hooknum	= NF_INET_POST_ROUTING,
 	.priority	= WANP_NAT_PRIORITY,
 };
 
+static const struct nf_hook_ops dnat6 = {
+	.hook		= prerouting,
+	.pf		= NFPROTO_IPV6,
+	.hooknum	= NF_INET_PRE_ROUTING,
+	.priority	= WANP_DNAT_PRIORITY,
+};
+
 static int on6(struct net *net)
 {
-	return nf_nat_ipv6_register_fn(net, &nat6);
+	int err = nf_nat_ipv6_register_fn(net, &snat6);
+
+	if (err)
+		return err;
+	err = nf_nat_ipv6_register_fn(net, &dnat6);
+	if (err)
+		nf_nat_ipv6_unregister_fn(net, &snat6);
+	return err;
 }
 
 static void off6(struct net *net)
 {
-	nf_nat_ipv6_unregister_fn(net, &nat6);
+	nf_nat_ipv6_unregister_fn(net, &dnat6);
+	nf_nat_ipv6_unregister_fn(net, &snat6);
 }
 #else
 static int on6(struct net *net)
@@ -177,20 +251,20 @@ static void off6(struct net *net)
 
 int wanp_nat_on(struct net *net)
 {
-	int err = nf_nat_ipv4_register_fn(net, &nat4);
+	int err = on4(net);
 
 	if (err)
 		return err;
 	err = on6(net);
 	if (err)
-		nf_nat_ipv4_unregister_fn(net, &nat4);
+		off4(net);
 	return err;
 }
 
 void wanp_nat_off(struct net *net)
 {
 	off6(net);
-	nf_nat_ipv4_unregister_fn(net, &nat4);
+	off4(net);
 }
 
 int wanp_nat_init(void)

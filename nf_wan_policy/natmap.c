@@ -64,3 +64,19 @@ void wanp_natmap_addr(const struct wanp_natmap_entry *entry,
 	for (i = 0; i < 4; i++)
 		addr->all[i] |= host->all[i] & ~entry->to.mask.all[i];
 }
+
+bool wanp_natmap_inside(const struct wanp_natmap *natmap,
+			const struct wanp_natmap_entry *entry,
+			const union nf_inet_addr *addr,
+			union nf_inet_addr *host)
+{
+	const struct wanp_prefix *src = &natmap->match.src;
+	union nf_inet_addr back;
+	u8 i;
+
+	for (i = 0; i < 4; i++)
+		host->all[i] = src->addr.all[i] |
+			       (addr->all[i] & ~src->mask.all[i]);
+	wanp_natmap_addr(entry, host, &back);
+	return !memcmp(&back, addr, sizeof(back));
+}

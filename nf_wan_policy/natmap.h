@@ -7,6 +7,9 @@
 
 struct nf_wan_key;
 
+/* Pairs are tried one by one for what comes in from a WAN. */
+#define WANP_PAIRS_MAX	256
+
 /* Most addresses of a range: they differ in the last 32 bits only. */
 #define WANP_RANGE_MAX	65536
 
@@ -31,6 +34,9 @@ struct wanp_natmap_entry {
  * @order: place among the natmaps; equal ones go by @id
  * @require: without its address the flow does not leave
  * @static_port: nor with another source port
+ * @pair: what comes in to the address goes to the inside host; then each entry
+ *	is an address or a prefix no longer than the source's
+ * @next: the next pair of the ruleset, or NULL
  * @n_entries: number of @entry
  * @entry: each WAN at most once
  */
@@ -40,6 +46,8 @@ struct wanp_natmap {
 	u32				order;
 	bool				require;
 	bool				static_port;
+	bool				pair;
+	struct wanp_natmap		*next;
 	u8				n_entries;
 	struct wanp_natmap_entry	entry[];
 };
@@ -87,5 +95,19 @@ void wanp_natmap_nth(const struct wanp_natmap_entry *entry, u32 n,
 void wanp_natmap_addr(const struct wanp_natmap_entry *entry,
 		      const union nf_inet_addr *host,
 		      union nf_inet_addr *addr);
+
+/**
+ * wanp_natmap_inside() - the inside host behind a public address
+ * @natmap: a natmap with @pair
+ * @entry: one of its entries
+ * @addr: the public address, all zero behind an IPv4 address
+ * @host: the host is stored here, in full
+ *
+ * Return: true if the host has this address, false if none has.
+ */
+bool wanp_natmap_inside(const struct wanp_natmap *natmap,
+			const struct wanp_natmap_entry *entry,
+			const union nf_inet_addr *addr,
+			union nf_inet_addr *host);
 
 #endif

@@ -100,6 +100,7 @@ const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_STATIC_
 	[WANP_A_NATMAP_DPORT_MIN] = { .type = NLA_U16, },
 	[WANP_A_NATMAP_DPORT_MAX] = { .type = NLA_U16, },
 	[WANP_A_NATMAP_ENTRY] = NLA_POLICY_NESTED(nf_wan_policy_entry_nl_policy),
+	[WANP_A_NATMAP_PAIR] = { .type = NLA_FLAG, },
 	[WANP_A_NATMAP_REQUIRE] = { .type = NLA_FLAG, },
 	[WANP_A_NATMAP_STATIC_PORT] = { .type = NLA_FLAG, },
 };

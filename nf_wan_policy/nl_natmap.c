@@ -175,6 +175,26 @@ static int get_entries(const struct genl_info *info,
 			      "a natmap needs an address on some WAN");
 }
 
+/* Each public address must tell which host it belongs to. */
+static int get_pair(const struct genl_info *info, struct wanp_natmap *natmap)
+{
+	const struct nlattr *attr = info->attrs[WANP_A_NATMAP_PAIR];
+	const struct wanp_natmap_entry *entry;
+	u8 i;
+
+	natmap->pair = nla_get_flag(attr);
+	for (i = 0; natmap->pair && i < natmap->n_entries; i++) {
+		entry = &natmap->entry[i];
+		if (entry->size != 1)
+			return wanp_nl_refuse(info->extack, attr, -EINVAL,
+					      "a pair has an address or a prefix, not auto nor a range");
+		if (entry->to.len > natmap->match.src.len)
+			return wanp_nl_refuse(info->extack, attr, -EINVAL,
+					      "a pair has one inside host for each address");
+	}
+	return 0;
+}
+
 static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 		struct wanp_natmap *natmap)
 {
@@ -186,7 +206,7 @@ static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 		nla_get_flag(info->attrs[WANP_A_NATMAP_STATIC_PORT]);
 	return wanp_nl_match_get(&natmap_match, info->attrs, &natmap->match,
 				 info->extack) ?:
-	       get_entries(info, draft, natmap);
+	       get_entries(info, draft, natmap) ?: get_pair(info, natmap);
 }
 
 static int insert(const struct genl_info *info, struct wanp_draft *draft,
@@ -303,6 +323,7 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	       nla_put_u32(skb, WANP_A_NATMAP_ORDER, natmap->order) ?:
 	       wanp_nl_match_put(skb, &natmap_match, &natmap->match) ?:
 	       put_entries(skb, natmap) ?:
+	       put_flag(skb, WANP_A_NATMAP_PAIR, natmap->pair) ?:
 	       put_flag(skb, WANP_A_NATMAP_REQUIRE, natmap->require) ?:
 	       put_flag(skb, WANP_A_NATMAP_STATIC_PORT, natmap->static_port);
 }

@@ -122,6 +122,18 @@ static int find_zone(const struct wanp_net *wn, u8 family,
 	return choice->zone ? 0 : -ENONET;
 }
 
+static bool is_paired(const struct wanp_ruleset *rs, u8 family,
+		      const struct nf_wan_choice *choice)
+{
+	const struct nf_wan_key key = {
+		.daddr	= choice->addr,
+		.family	= family,
+	};
+	union nf_inet_addr host;
+
+	return wanp_address_inside(rs, choice->wan, &key, &host);
+}
+
 static int arrived(struct net *net, int iif, u8 family,
 		   const union nf_inet_addr *daddr,
 		   struct nf_wan_choice *choice)
@@ -138,7 +150,8 @@ static int arrived(struct net *net, int iif, u8 family,
 	copy_addr(&choice->addr, daddr, family);
 	choice->mark = wanp_ruleset_mark(rs, choice->wan);
 	choice->by = NF_WAN_BY_INGRESS;
-	if (wanp_route_is_local(net, family, daddr))
+	if (wanp_route_is_local(net, family, daddr) ||
+	    is_paired(rs, family, choice))
 		return give_zone(wn, family, choice);
 	return find_zone(wn, family, choice);
 }

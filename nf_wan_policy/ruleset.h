@@ -46,6 +46,7 @@ struct wanp_wan {
  * @wan: WANs by id, NULL where there is none
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
+ * @pairs: the first of @natmaps which is a pair, or NULL
  * @n_wans: number of WANs
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
@@ -58,6 +59,7 @@ struct wanp_ruleset {
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;
+	struct wanp_natmap	*pairs;
 	u32			n_wans;
 	u32			n_rules;
 	u32			n_natmaps;

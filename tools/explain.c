@@ -117,6 +117,7 @@ static const struct keyword answer[] = {
 	{ "rule", .attr = WANP_A_EXPLAIN_RULE, .print = print_rule },
 	{ "natmap", .attr = WANP_A_EXPLAIN_NATMAP, .print = print_number },
 	{ "address", .attr = WANP_A_EXPLAIN_ADDR, .print = print_addr },
+	{ "inside", .attr = WANP_A_EXPLAIN_INSIDE, .print = print_addr },
 	{ "mark", .attr = WANP_A_EXPLAIN_MARK, .print = print_mark },
 	{ "zone", .attr = WANP_A_EXPLAIN_ZONE, .print = print_number },
 	{ "reason", .attr = WANP_A_EXPLAIN_REASON, .print = print_name },

@@ -303,6 +303,12 @@ static const struct keyword settings[] = {
 		.parse		= read_entry,
 		.print		= print_entries,
 	}, {
+		.name		= "pair",
+		.help		= "what comes in to the address goes to the host, too",
+		.attr		= WANP_A_NATMAP_PAIR,
+		.parse		= read_flag,
+		.print		= print_flag,
+	}, {
 		.name		= "require",
 		.help		= "what cannot have its address does not leave",
 		.attr		= WANP_A_NATMAP_REQUIRE,

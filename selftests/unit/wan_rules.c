@@ -193,6 +193,32 @@ static void test_prefix_map(void)
 	   "so it is with IPv4, and not in whole bytes only");
 }
 
+static void test_pair(void)
+{
+	struct wanp_natmap map = { .pair = true };
+	struct wanp_natmap_entry one = entry("192.0.2.3", 32, 1, 1);
+	struct wanp_natmap_entry net = entry("2001:db8:a1::", 48, 1, 2);
+	union nf_inet_addr public = addr("192.0.2.3"), host, wanted;
+
+	map.match.src = prefix("192.168.1.219", 32);
+	wanted = addr("192.168.1.219");
+	ok(wanp_natmap_inside(&map, &one, &public, &host) &&
+	   !memcmp(&host, &wanted, sizeof(host)),
+	   "the inside host of a pair is found by its address");
+	public = addr("192.0.2.4");
+	ok(!wanp_natmap_inside(&map, &one, &public, &host),
+	   "another address is nobody's");
+	map.match.src = prefix("2001:db8:1:700::", 56);
+	public = addr("2001:db8:a1:7ff::219");
+	wanted = addr("2001:db8:1:7ff::219");
+	ok(wanp_natmap_inside(&map, &net, &public, &host) &&
+	   !memcmp(&host, &wanted, sizeof(host)),
+	   "so it is with prefixes");
+	public = addr("2001:db8:a1:6ff::219");
+	ok(!wanp_natmap_inside(&map, &net, &public, &host),
+	   "an address that no host of the source prefix has is nobody's");
+}
+
 static void test_natmap(void)
 {
 	struct wanp_natmap *map = calloc(1, sizeof(*map) +
@@ -374,6 +400,7 @@ int main(void)
 	test_natmap();
 	test_range();
 	test_prefix_map();
+	test_pair();
 	test_oracle();
 	printf("1..%d\n", number);
 	return !!failures;
