@@ -14,11 +14,19 @@ static bool is_any(const union nf_inet_addr *addr)
 	return !memcmp(addr, &any, sizeof(any));
 }
 
+bool wanp_address_is_gone(const struct wanp_net *wn,
+			  const struct wanp_zone *pair)
+{
+	return pair->owned &&
+	       !wanp_route_is_owned(wn->net, pair->family, &pair->addr);
+}
+
 static bool of_zone(const struct wanp_net *wn, struct nf_wan_choice *choice)
 {
 	const struct wanp_zone *pair = wanp_zone_pair(&wn->zones, choice->zone);
 
-	if (!pair || pair->wan != choice->wan)
+	if (!pair || pair->wan != choice->wan ||
+	    wanp_address_is_gone(wn, pair))
 		return false;
 	choice->addr = pair->addr;
 	return true;
@@ -44,6 +52,29 @@ static enum wanp_reason of_device(const struct wanp_net *wn,
 	       WANP_R_NAT_NO_ADDR : WANP_R_NAT_MAP;
 }
 
+/* Ours is what packets to it are not sent out of a WAN again for. */
+static bool is_ours(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		    u8 family, const union nf_inet_addr *addr)
+{
+	int dev = wanp_route_to(wn->net, family, addr);
+
+	return dev != WANP_ROUTE_NONE && !wanp_ruleset_dev(rs, dev);
+}
+
+static enum wanp_reason of_entry(const struct wanp_net *wn,
+				 const struct wanp_wan *wan,
+				 const struct wanp_natmap_entry *entry,
+				 const struct nf_wan_key *key,
+				 union nf_inet_addr *addr)
+{
+	if (!entry)
+		return WANP_R_NAT_NO_MAP;
+	if (!entry->size)
+		return of_device(wn, wan, key->family, addr);
+	wanp_natmap_addr(entry, &key->saddr, addr);
+	return WANP_R_NAT_MAP;
+}
+
 static enum wanp_reason of_natmap(const struct wanp_net *wn,
 				  const struct wanp_ruleset *rs,
 				  const struct nf_wan_key *key,
@@ -52,15 +83,19 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 	const struct wanp_natmap *natmap =
 		wanp_natmap_first(rs->natmaps, rs->by_natmap, key);
 	const struct wanp_natmap_entry *entry;
+	enum wanp_reason reason;
 
-	entry = natmap ? wanp_natmap_on(natmap, choice->wan) : NULL;
-	if (!entry)
+	if (!natmap)
 		return WANP_R_NAT_NO_MAP;
-	*id = natmap->id;
-	choice->addr = entry->addr;
-	if (!is_any(&entry->addr))
-		return WANP_R_NAT_MAP;
-	return of_device(wn, rs->wan[choice->wan], key->family, &choice->addr);
+	entry = wanp_natmap_on(natmap, choice->wan);
+	reason = of_entry(wn, rs->wan[choice->wan], entry, key, &choice->addr);
+	if (entry || natmap->require)
+		*id = natmap->id;
+	if (!natmap->require || (reason == WANP_R_NAT_MAP &&
+				 is_ours(wn, rs, key->family, &choice->addr)))
+		return reason;
+	memset(&choice->addr, 0, sizeof(choice->addr));
+	return WANP_R_NAT_REQUIRED;
 }
 
 /*
@@ -98,4 +133,40 @@ enum wanp_reason wanp_address_of(const struct wanp_net *wn,
 	if (reason == WANP_R_NAT_NO_MAP)
 		reason = of_router(wn, rs, key, choice);
 	return reason;
+}
+
+static bool is_back(const struct wanp_natmap *natmap,
+		    const struct nf_wan_key *key,
+		    const union nf_inet_addr *host)
+{
+	struct nf_wan_key back = {
+		.saddr	= *host,
+		.daddr	= key->saddr,
+		.sport	= key->dport,
+		.dport	= key->sport,
+		.family	= key->family,
+		.proto	= key->proto,
+	};
+
+	return !key->proto || wanp_match_key(&natmap->match, &back);
+}
+
+const struct wanp_natmap *wanp_address_inside(const struct wanp_ruleset *rs,
+					      u8 wan,
+					      const struct nf_wan_key *key,
+					      union nf_inet_addr *host)
+{
+	const struct wanp_natmap_entry *entry;
+	const struct wanp_natmap *pair;
+
+	for (pair = rs->pairs; pair; pair = pair->next) {
+		if (pair->match.family != key->family)
+			continue;
+		entry = wanp_natmap_on(pair, wan);
+		if (entry &&
+		    wanp_natmap_inside(pair, entry, &key->daddr, host) &&
+		    is_back(pair, key, host))
+			break;
+	}
+	return pair;
 }

@@ -254,6 +254,17 @@ static const char *judge_sets(struct wanp_draft *draft)
 	return NULL;
 }
 
+static u32 count_pairs(struct wanp_draft *draft)
+{
+	const struct wanp_natmap *natmap;
+	unsigned long id;
+	u32 n = 0;
+
+	xa_for_each(&draft->natmaps, id, natmap)
+		n += natmap->pair;
+	return n;
+}
+
 /* Only what a later command can spoil: each object was judged when it came. */
 const char *wanp_draft_judge(struct wanp_draft *draft)
 {
@@ -270,6 +281,8 @@ const char *wanp_draft_judge(struct wanp_draft *draft)
 	xa_for_each(&draft->natmaps, id, natmap)
 		if (!natmap_has_wans(draft, natmap))
 			return "a natmap still uses a WAN that was removed";
+	if (count_pairs(draft) > WANP_PAIRS_MAX)
+		return "more than 256 natmaps are pairs";
 	return judge_sets(draft);
 }
 
@@ -371,6 +384,20 @@ static int compile(struct wanp_ruleset *rs)
 	return rs->by_rule && rs->by_natmap ? 0 : -ENOMEM;
 }
 
+static void link_pairs(struct wanp_ruleset *rs)
+{
+	struct wanp_natmap **link = &rs->pairs;
+	u32 i;
+
+	for (i = 0; i < rs->n_natmaps; i++) {
+		if (!rs->natmaps[i]->pair)
+			continue;
+		*link = rs->natmaps[i];
+		link = &rs->natmaps[i]->next;
+	}
+	*link = NULL;
+}
+
 struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 {
 	struct wanp_ruleset *rs = kzalloc(sizeof(*rs), GFP_KERNEL);
@@ -387,6 +414,7 @@ struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 	}
 	move_wans(rs, draft);
 	move_rules(rs, draft);
+	link_pairs(rs);
 	rs->sets = draft->sets;
 	draft->sets.n = 0;
 	if (compile(rs)) {

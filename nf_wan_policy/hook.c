@@ -17,6 +17,7 @@
 #include <net/sock.h>
 #include "decide.h"
 #include "flowkey.h"
+#include "guard.h"
 #include "hook.h"
 #include "label.h"
 #include "nat.h"
@@ -26,6 +27,9 @@
 
 /* After conntrack, before any mangle chain. */
 #define WANP_HOOK_PRIORITY	(NF_IP_PRI_MANGLE - 1)
+
+/* After the NAT of everybody. */
+#define WANP_GUARD_PRIORITY	(NF_IP_PRI_NAT_SRC + 1)
 
 /* The zone is a fact, the mark a note of it: the zone comes first. */
 static u8 pinned(const struct wanp_net *wn, const struct wanp_ruleset *rs,
@@ -169,6 +173,18 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 	return NF_DROP_ERR(err);
 }
 
+static unsigned int postrouting(void *priv, struct sk_buff *skb,
+				const struct nf_hook_state *state)
+{
+	const struct wanp_net *wn = wanp_net_of(state->net);
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+
+	if (!rs || !wanp_guard_leaks(wn, rs, skb, state))
+		return NF_ACCEPT;
+	wanp_stats_count(wn->stats, WANP_R_NAT_INVALID);
+	return NF_DROP;
+}
+
 static const struct nf_hook_ops hooks[] = {
 	{
 		.hook		= prerouting,
@@ -181,6 +197,12 @@ static const struct nf_hook_ops hooks[] = {
 		.pf		= NFPROTO_INET,
 		.hooknum	= NF_INET_LOCAL_OUT,
 		.priority	= WANP_HOOK_PRIORITY,
+	},
+	{
+		.hook		= postrouting,
+		.pf		= NFPROTO_INET,
+		.hooknum	= NF_INET_POST_ROUTING,
+		.priority	= WANP_GUARD_PRIORITY,
 	},
 };
 

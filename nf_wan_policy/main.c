@@ -10,6 +10,7 @@
 #include "net.h"
 #include "nl.h"
 #include "offer.h"
+#include "renumber.h"
 #include "review.h"
 #include "txn.h"
 #include "wan.h"
@@ -30,6 +31,7 @@ static int __net_init netns_init(struct net *net)
 	wanp_kill_init(wn);
 	wanp_review_init(wn);
 	wanp_load_init(wn);
+	wanp_renumber_start(wn);
 	return 0;
 }
 
@@ -42,6 +44,7 @@ static void __net_exit netns_exit(struct net *net)
 	wanp_load_exit(wn);
 	wanp_kill_exit(wn);
 	wanp_review_exit(wn);
+	wanp_renumber_stop(wn);
 	synchronize_rcu();
 	free_percpu(wn->stats);
 }
@@ -65,6 +68,9 @@ static int __init wanp_init(void)
 	err = wanp_wan_init();
 	if (err)
 		goto err_wan;
+	err = wanp_renumber_init();
+	if (err)
+		goto err_renumber;
 	err = wanp_nl_init();
 	if (err)
 		goto err_nl;
@@ -76,6 +82,8 @@ static int __init wanp_init(void)
 err_link:
 	wanp_nl_exit();
 err_nl:
+	wanp_renumber_exit();
+err_renumber:
 	wanp_wan_exit();
 err_wan:
 	wanp_nat_exit();
@@ -88,6 +96,7 @@ static void __exit wanp_exit(void)
 {
 	wanp_link_exit();
 	wanp_nl_exit();
+	wanp_renumber_exit();
 	wanp_wan_exit();
 	wanp_nat_exit();
 	unregister_pernet_subsys(&netns_ops);

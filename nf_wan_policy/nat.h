@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Source translation of flows which leave by their WAN. */
+/* Translation of flows which leave by their WAN, and of those that come in to a pair. */
 #ifndef _WANP_NAT_H
 #define _WANP_NAT_H
 

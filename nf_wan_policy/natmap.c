@@ -27,3 +27,55 @@ const struct wanp_natmap_entry *wanp_natmap_on(const struct wanp_natmap *natmap,
 			return &natmap->entry[i];
 	return NULL;
 }
+
+/* Unseeded, so that it is the same after the router has been started again. */
+static u32 hash(const union nf_inet_addr *host)
+{
+	u32 h = 0;
+	u8 i;
+
+	for (i = 0; i < 4; i++) {
+		h ^= ntohl((__force __be32)host->all[i]);
+		h = (h ^ h >> 16) * 0x85ebca6b;
+		h = (h ^ h >> 13) * 0xc2b2ae35;
+		h ^= h >> 16;
+	}
+	return h;
+}
+
+void wanp_natmap_nth(const struct wanp_natmap_entry *entry, u32 n,
+		     union nf_inet_addr *addr)
+{
+	u8 word = entry->to.len > 32 ? 3 : 0;
+	u32 low = ntohl((__force __be32)entry->to.addr.all[word]) + n;
+
+	*addr = entry->to.addr;
+	addr->all[word] = (__force u32)htonl(low);
+}
+
+void wanp_natmap_addr(const struct wanp_natmap_entry *entry,
+		      const union nf_inet_addr *host,
+		      union nf_inet_addr *addr)
+{
+	u8 i;
+
+	wanp_natmap_nth(entry, (u64)hash(host) * entry->size >> 32, addr);
+	for (i = 0; i < 4; i++)
+		addr->all[i] |= host->all[i] & ~entry->to.mask.all[i];
+}
+
+bool wanp_natmap_inside(const struct wanp_natmap *natmap,
+			const struct wanp_natmap_entry *entry,
+			const union nf_inet_addr *addr,
+			union nf_inet_addr *host)
+{
+	const struct wanp_prefix *src = &natmap->match.src;
+	union nf_inet_addr back;
+	u8 i;
+
+	for (i = 0; i < 4; i++)
+		host->all[i] = src->addr.all[i] |
+			       (addr->all[i] & ~src->mask.all[i]);
+	wanp_natmap_addr(entry, host, &back);
+	return !memcmp(&back, addr, sizeof(back));
+}

@@ -40,6 +40,32 @@ struct wanp_kill {
 	u64			again;
 };
 
+#define WANP_LOST_MAX	32
+
+/**
+ * struct wanp_lost - an address which an interface had
+ * @addr: the address
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ */
+struct wanp_lost {
+	union nf_inet_addr	addr;
+	u8			family;
+};
+
+/**
+ * struct wanp_renumber - flows to end because their public address went
+ * @work: walks over the connections
+ * @lock: @n and @lost; taken in softirq, too
+ * @n: number of @lost
+ * @lost: the addresses since the last walk
+ */
+struct wanp_renumber {
+	struct delayed_work	work;
+	spinlock_t		lock;	/* n and lost */
+	unsigned int		n;
+	struct wanp_lost	lost[WANP_LOST_MAX];
+};
+
 /**
  * struct wanp_review - flows to judge by a new ruleset
  * @work: walks over the connections
@@ -86,6 +112,7 @@ struct wanp_load {
  * @kill: flows to end
  * @review: flows to judge anew
  * @load: how much the WANs carry
+ * @renumber: other flows to end
  * @lock: transactions and settings; taken before RTNL
  * @txn: the open transaction, under @lock
  * @mask: mark mask of the next generation, under @lock
@@ -101,6 +128,7 @@ struct wanp_net {
 	struct wanp_kill		kill;
 	struct wanp_review		review;
 	struct wanp_load		load;
+	struct wanp_renumber		renumber;
 	struct mutex			lock;	/* transactions and settings */
 	struct wanp_txn			txn;
 	u32				mask;

@@ -12,11 +12,15 @@
  * struct answer - all that is known of a flow
  * @family: AF_INET or AF_INET6
  * @natmap: natmap that gave the address, or 0
+ * @nat: why it has that address, or none; WANP_R_MAX where nobody asks
+ * @inside: host that gets a flow from a WAN; all zero where no pair has it
  * @decision: WAN and why; with address and zone
  */
 struct answer {
 	u8			family;
 	u32			natmap;
+	enum wanp_reason	nat;
+	union nf_inet_addr	inside;
 	struct wanp_decision	decision;
 };
 
@@ -106,6 +110,21 @@ static void find_zone(const struct wanp_net *wn, const struct nf_wan_key *key,
 	choice->zone = wanp_zone_find(&wn->zones, &pair);
 }
 
+static void explain_inbound(const struct wanp_ruleset *rs,
+			    const struct nf_wan_key *key, struct answer *answer)
+{
+	const struct wanp_natmap *pair;
+
+	pair = wanp_address_inside(rs, answer->decision.choice.wan, key,
+				   &answer->inside);
+	if (!pair) {
+		memset(&answer->inside, 0, sizeof(answer->inside));
+		return;
+	}
+	answer->natmap = pair->id;
+	answer->nat = WANP_R_NAT_PAIR;
+}
+
 static void explain(const struct wanp_net *wn, const struct nf_wan_key *key,
 		    struct answer *answer)
 {
@@ -119,27 +138,42 @@ static void explain(const struct wanp_net *wn, const struct nf_wan_key *key,
 		return;
 	}
 	wanp_decide(wn, rs, &ask, &answer->decision);
+	if (answer->decision.choice.by == NF_WAN_BY_INGRESS)
+		explain_inbound(rs, key, answer);
 	if (!answer->decision.choice.wan ||
 	    answer->decision.choice.by == NF_WAN_BY_INGRESS)
 		return;
-	wanp_address_of(wn, rs, key, &answer->decision.choice, &answer->natmap);
+	answer->nat = wanp_address_of(wn, rs, key, &answer->decision.choice,
+				      &answer->natmap);
 	find_zone(wn, key, &answer->decision.choice);
+}
+
+static int put_known(struct sk_buff *skb, u16 attr, u8 family,
+		     const union nf_inet_addr *addr)
+{
+	static const union nf_inet_addr any;
+
+	if (!memcmp(addr, &any, sizeof(any)))
+		return 0;
+	return nla_put(skb, attr, wanp_nl_addr_size(family), addr);
 }
 
 static int put_addr(struct sk_buff *skb, const struct answer *answer)
 {
-	static const union nf_inet_addr any;
 	const struct nf_wan_choice *choice = &answer->decision.choice;
-	int err = 0;
+	int err;
 
-	if (memcmp(&choice->addr, &any, sizeof(any)))
-		err = nla_put(skb, WANP_A_EXPLAIN_ADDR,
-			      wanp_nl_addr_size(answer->family),
-			      &choice->addr);
+	err = put_known(skb, WANP_A_EXPLAIN_ADDR, answer->family,
+			&choice->addr) ?:
+	      put_known(skb, WANP_A_EXPLAIN_INSIDE, answer->family,
+			&answer->inside);
 	if (!err && answer->natmap)
 		err = nla_put_u32(skb, WANP_A_EXPLAIN_NATMAP, answer->natmap);
 	if (!err && choice->zone)
 		err = nla_put_u16(skb, WANP_A_EXPLAIN_ZONE, choice->zone);
+	if (!err && answer->nat != WANP_R_MAX)
+		err = nla_put_string(skb, WANP_A_EXPLAIN_NAT,
+				     wanp_reason_name(answer->nat));
 	return err;
 }
 
@@ -181,7 +215,7 @@ static int reply(struct genl_info *info, const struct answer *answer)
 int nf_wan_policy_nl_explain_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nf_wan_key key = {};
-	struct answer answer = {};
+	struct answer answer = { .nat = WANP_R_MAX };
 	int err;
 
 	rcu_read_lock();

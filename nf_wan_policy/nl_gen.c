@@ -11,9 +11,11 @@
 #include <uapi/linux/netfilter/nf_wan_policy.h>
 
 /* Common nested types */
-const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_ADDR + 1] = {
+const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_LEN + 1] = {
 	[WANP_A_ENTRY_WAN] = { .type = NLA_U8, },
 	[WANP_A_ENTRY_ADDR] = { .type = NLA_BINARY, },
+	[WANP_A_ENTRY_LAST] = { .type = NLA_BINARY, },
+	[WANP_A_ENTRY_LEN] = { .type = NLA_U8, },
 };
 
 /* WANP_CMD_CONFIG_SET - do */
@@ -116,6 +118,9 @@ const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_DST_SET
 	[WANP_A_NATMAP_SRC_SET] = { .type = NLA_NUL_STRING, .len = 31, },
 	[WANP_A_NATMAP_DST_SET] = { .type = NLA_NUL_STRING, .len = 31, },
 	[WANP_A_NATMAP_DPORT_RANGE] = NLA_POLICY_EXACT_LEN(4),
+	[WANP_A_NATMAP_PAIR] = { .type = NLA_FLAG, },
+	[WANP_A_NATMAP_REQUIRE] = { .type = NLA_FLAG, },
+	[WANP_A_NATMAP_STATIC_PORT] = { .type = NLA_FLAG, },
 };
 
 /* WANP_CMD_NATMAP_DEL - do */

@@ -12,7 +12,7 @@
 #include <uapi/linux/netfilter/nf_wan_policy.h>
 
 /* Common nested types */
-extern const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_ADDR + 1];
+extern const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_LEN + 1];
 
 extern const struct nla_policy nf_wan_policy_config_set_nl_policy[WANP_A_CONFIG_ZONE_BASE + 1];
 

@@ -47,7 +47,6 @@ static int get_wan(const struct wanp_draft *draft,
 	return 0;
 }
 
-/* An address of zeros would mean "auto" in the ruleset. */
 static int get_addr(const struct wanp_natmap *natmap,
 		    const struct nlattr *attr, union nf_inet_addr *addr,
 		    struct netlink_ext_ack *extack)
@@ -55,9 +54,6 @@ static int get_addr(const struct wanp_natmap *natmap,
 	static const union nf_inet_addr zeros;
 	int err;
 
-	*addr = zeros;
-	if (!attr)
-		return 0;
 	err = wanp_nl_addr_get(attr, natmap->match.family, addr, extack);
 	if (!err && !memcmp(addr, &zeros, sizeof(zeros)))
 		err = wanp_nl_refuse(extack, attr, -EINVAL,
@@ -65,15 +61,90 @@ static int get_addr(const struct wanp_natmap *natmap,
 	return err;
 }
 
+/* Number of addresses from @first to @last; 0 for those a range cannot have. */
+static u32 distance(const union nf_inet_addr *first,
+		    const union nf_inet_addr *last, u8 family)
+{
+	u8 word = family == NFPROTO_IPV4 ? 0 : 3;
+	u32 from = ntohl((__force __be32)first->all[word]);
+	u32 to = ntohl((__force __be32)last->all[word]);
+
+	if (memcmp(first, last, word * sizeof(first->all[0])) ||
+	    to < from || to - from >= WANP_RANGE_MAX)
+		return 0;
+	return to - from + 1;
+}
+
+static int get_last(const struct wanp_natmap *natmap,
+		    const struct nlattr *attr, struct wanp_natmap_entry *entry,
+		    struct netlink_ext_ack *extack)
+{
+	union nf_inet_addr last;
+	int err;
+
+	err = get_addr(natmap, attr, &last, extack);
+	if (err)
+		return err;
+	entry->size = distance(&entry->to.addr, &last, natmap->match.family);
+	if (entry->size)
+		return 0;
+	return wanp_nl_refuse(extack, attr, -EINVAL,
+			      "a range has 65536 addresses at most, in rising order");
+}
+
+/* Two hosts which differ in what is replaced would get one address. */
+static int get_len(const struct wanp_natmap *natmap, const struct nlattr *attr,
+		   struct wanp_natmap_entry *entry,
+		   struct netlink_ext_ack *extack)
+{
+	union nf_inet_addr addr = entry->to.addr;
+	u8 len = nla_get_u8(attr);
+
+	if (len > natmap->match.src.len)
+		return wanp_nl_refuse(extack, attr, -EINVAL,
+				      "the source prefix is shorter than this one");
+	if (wanp_prefix_set(&entry->to, &addr,
+			    wanp_nl_addr_size(natmap->match.family), len))
+		return wanp_nl_refuse(extack, attr, -EINVAL,
+				      "the address has bits behind the prefix");
+	return 0;
+}
+
+/* Without an address all of the entry is zero. */
+static int get_to(const struct wanp_natmap *natmap, struct nlattr *const *tb,
+		  struct wanp_natmap_entry *entry,
+		  struct netlink_ext_ack *extack)
+{
+	const struct nlattr *last = tb[WANP_A_ENTRY_LAST];
+	const struct nlattr *len = tb[WANP_A_ENTRY_LEN];
+	u8 size = wanp_nl_addr_size(natmap->match.family);
+	union nf_inet_addr addr;
+	int err;
+
+	if ((last || len) && (!tb[WANP_A_ENTRY_ADDR] || (last && len)))
+		return wanp_nl_refuse(extack, last ?: len, -EINVAL,
+				      "a range or a prefix needs an address, and is not both");
+	if (!tb[WANP_A_ENTRY_ADDR])
+		return 0;
+	err = get_addr(natmap, tb[WANP_A_ENTRY_ADDR], &addr, extack);
+	if (err)
+		return err;
+	entry->size = 1;
+	wanp_prefix_set(&entry->to, &addr, size, size * 8);
+	if (last)
+		return get_last(natmap, last, entry, extack);
+	return len ? get_len(natmap, len, entry, extack) : 0;
+}
+
 static int get_entry(const struct genl_info *info,
 		     const struct wanp_draft *draft, struct wanp_natmap *natmap,
 		     const struct nlattr *nest)
 {
 	struct wanp_natmap_entry *entry = &natmap->entry[natmap->n_entries];
-	struct nlattr *tb[WANP_A_ENTRY_ADDR + 1];
+	struct nlattr *tb[WANP_A_ENTRY_MAX + 1];
 	int err;
 
-	err = nla_parse_nested(tb, WANP_A_ENTRY_ADDR, nest,
+	err = nla_parse_nested(tb, WANP_A_ENTRY_MAX, nest,
 			       nf_wan_policy_entry_nl_policy, info->extack);
 	if (err)
 		return err;
@@ -82,8 +153,7 @@ static int get_entry(const struct genl_info *info,
 				      "an entry needs a WAN");
 	err = get_wan(draft, natmap, tb[WANP_A_ENTRY_WAN], &entry->wan,
 		      info->extack) ?:
-	      get_addr(natmap, tb[WANP_A_ENTRY_ADDR], &entry->addr,
-		       info->extack);
+	      get_to(natmap, tb, entry, info->extack);
 	if (!err)
 		natmap->n_entries++;
 	return err;
@@ -110,14 +180,37 @@ static int get_entries(const struct genl_info *info,
 			      "a natmap needs an address on some WAN");
 }
 
+/* Each public address must tell which host it belongs to. */
+static int get_pair(const struct genl_info *info, struct wanp_natmap *natmap)
+{
+	const struct nlattr *attr = info->attrs[WANP_A_NATMAP_PAIR];
+	const struct wanp_natmap_entry *entry;
+	u8 i;
+
+	natmap->pair = nla_get_flag(attr);
+	for (i = 0; natmap->pair && i < natmap->n_entries; i++) {
+		entry = &natmap->entry[i];
+		if (entry->size != 1)
+			return wanp_nl_refuse(info->extack, attr, -EINVAL,
+					      "a pair has an address or a prefix, not auto nor a range");
+		if (entry->to.len > natmap->match.src.len)
+			return wanp_nl_refuse(info->extack, attr, -EINVAL,
+					      "a pair has one inside host for each address");
+	}
+	return 0;
+}
+
 static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 		struct wanp_natmap *natmap)
 {
 	const struct nlattr *order = info->attrs[WANP_A_NATMAP_ORDER];
 
 	natmap->order = order ? nla_get_u32(order) : natmap->id;
+	natmap->require = nla_get_flag(info->attrs[WANP_A_NATMAP_REQUIRE]);
+	natmap->static_port =
+		nla_get_flag(info->attrs[WANP_A_NATMAP_STATIC_PORT]);
 	return wanp_nl_match_get(&natmap_match, info, draft, &natmap->match) ?:
-	       get_entries(info, draft, natmap);
+	       get_entries(info, draft, natmap) ?: get_pair(info, natmap);
 }
 
 static int insert(const struct genl_info *info, struct wanp_draft *draft,
@@ -178,20 +271,34 @@ int nf_wan_policy_nl_natmap_del_doit(struct sk_buff *skb,
 	return wanp_nl_change(info, del);
 }
 
+static int put_to(struct sk_buff *skb, u8 family,
+		  const struct wanp_natmap_entry *entry)
+{
+	u8 size = wanp_nl_addr_size(family);
+	union nf_inet_addr last;
+	int err;
+
+	if (!entry->size)
+		return 0;
+	err = nla_put(skb, WANP_A_ENTRY_ADDR, size, &entry->to.addr);
+	if (!err && entry->to.len < size * 8)
+		err = nla_put_u8(skb, WANP_A_ENTRY_LEN, entry->to.len);
+	if (err || entry->size == 1)
+		return err;
+	wanp_natmap_nth(entry, entry->size - 1, &last);
+	return nla_put(skb, WANP_A_ENTRY_LAST, size, &last);
+}
+
 static int put_entry(struct sk_buff *skb, const struct wanp_natmap *natmap,
 		     const struct wanp_natmap_entry *entry)
 {
-	static const union nf_inet_addr automatic;
 	struct nlattr *nest = nla_nest_start(skb, WANP_A_NATMAP_ENTRY);
 	int err;
 
 	if (!nest)
 		return -EMSGSIZE;
-	err = nla_put_u8(skb, WANP_A_ENTRY_WAN, entry->wan);
-	if (!err && memcmp(&entry->addr, &automatic, sizeof(automatic)))
-		err = nla_put(skb, WANP_A_ENTRY_ADDR,
-			      wanp_nl_addr_size(natmap->match.family),
-			      &entry->addr);
+	err = nla_put_u8(skb, WANP_A_ENTRY_WAN, entry->wan) ?:
+	      put_to(skb, natmap->match.family, entry);
 	nla_nest_end(skb, nest);
 	return err;
 }
@@ -206,6 +313,11 @@ static int put_entries(struct sk_buff *skb, const struct wanp_natmap *natmap)
 	return err;
 }
 
+static int put_flag(struct sk_buff *skb, u16 attr, bool is_set)
+{
+	return is_set ? nla_put_flag(skb, attr) : 0;
+}
+
 static int put(const struct wanp_nl_dump *dump, u32 i)
 {
 	const struct wanp_natmap *natmap = dump->rs->natmaps[i];
@@ -214,7 +326,10 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	return nla_put_u32(skb, WANP_A_NATMAP_ID, natmap->id) ?:
 	       nla_put_u32(skb, WANP_A_NATMAP_ORDER, natmap->order) ?:
 	       wanp_nl_match_put(skb, &natmap_match, &natmap->match) ?:
-	       put_entries(skb, natmap);
+	       put_entries(skb, natmap) ?:
+	       put_flag(skb, WANP_A_NATMAP_PAIR, natmap->pair) ?:
+	       put_flag(skb, WANP_A_NATMAP_REQUIRE, natmap->require) ?:
+	       put_flag(skb, WANP_A_NATMAP_STATIC_PORT, natmap->static_port);
 }
 
 static u32 number(const struct wanp_nl_dump *dump)

@@ -39,6 +39,7 @@ static int give_zone(struct wanp_net *wn, u8 family,
 		.addr	= choice->addr,
 		.wan	= choice->wan,
 		.family	= family,
+		.owned	= wanp_route_is_owned(wn->net, family, &choice->addr),
 	};
 
 	choice->zone = wanp_zone_get(&wn->zones, &pair);
@@ -90,6 +91,7 @@ static int select(struct net *net, const struct nf_wan_key *key,
 {
 	struct wanp_net *wn = wanp_net_of(net);
 	const struct wanp_ruleset *rs = present(wn);
+	enum wanp_reason reason;
 	u32 natmap;
 
 	memset(choice, 0, sizeof(*choice));
@@ -99,13 +101,42 @@ static int select(struct net *net, const struct nf_wan_key *key,
 		return -EHOSTUNREACH;
 	if (!choice->wan)
 		return -ENONET;
-	wanp_address_of(wn, rs, key, choice, &natmap);
+	reason = wanp_address_of(wn, rs, key, choice, &natmap);
+	/* In a zone it would have the address of the zone. */
+	if (reason == WANP_R_NAT_REQUIRED)
+		return 0;
 	if (!has_addr(&choice->addr) &&
 	    (key->family == NFPROTO_IPV6 ||
 	     wanp_route_primary(net, rs->wan[choice->wan], key->family,
 				&choice->addr)))
 		return 0;
 	return give_zone(wn, key->family, choice);
+}
+
+/* Behind a prefix or a routed range answers come to what is no local address. */
+static int find_zone(const struct wanp_net *wn, u8 family,
+		     struct nf_wan_choice *choice)
+{
+	const struct wanp_zone pair = {
+		.addr	= choice->addr,
+		.wan	= choice->wan,
+		.family	= family,
+	};
+
+	choice->zone = wanp_zone_find(&wn->zones, &pair);
+	return choice->zone ? 0 : -ENONET;
+}
+
+static bool is_paired(const struct wanp_ruleset *rs, u8 family,
+		      const struct nf_wan_choice *choice)
+{
+	const struct nf_wan_key key = {
+		.daddr	= choice->addr,
+		.family	= family,
+	};
+	union nf_inet_addr host;
+
+	return wanp_address_inside(rs, choice->wan, &key, &host);
 }
 
 static int arrived(struct net *net, int iif, u8 family,
@@ -119,12 +150,15 @@ static int arrived(struct net *net, int iif, u8 family,
 	if (!rs)
 		return -ENONET;
 	choice->wan = wanp_ruleset_dev(rs, iif);
-	if (!choice->wan || !wanp_route_is_local(net, family, daddr))
+	if (!choice->wan)
 		return -ENONET;
 	copy_addr(&choice->addr, daddr, family);
 	choice->mark = wanp_ruleset_mark(rs, choice->wan);
 	choice->by = NF_WAN_BY_INGRESS;
-	return give_zone(wn, family, choice);
+	if (wanp_route_is_local(net, family, daddr) ||
+	    is_paired(rs, family, choice))
+		return give_zone(wn, family, choice);
+	return find_zone(wn, family, choice);
 }
 
 static int zone_choice(struct net *net, u16 zone, struct nf_wan_choice *choice)
@@ -134,7 +168,8 @@ static int zone_choice(struct net *net, u16 zone, struct nf_wan_choice *choice)
 	const struct wanp_zone *pair = wanp_zone_pair(&wn->zones, zone);
 
 	memset(choice, 0, sizeof(*choice));
-	if (!rs || !pair || !rs->wan[pair->wan])
+	if (!rs || !pair || !rs->wan[pair->wan] ||
+	    wanp_address_is_gone(wn, pair))
 		return -ENOENT;
 	choice->addr = pair->addr;
 	choice->mark = wanp_ruleset_mark(rs, pair->wan);

@@ -32,10 +32,15 @@
 	X(NAT_OWN,	"nat-own",	"the router's own flow was given an address of its WAN") \
 	X(NAT_NO_MAP,	"nat-no-map",	"no natmap for the flow on its WAN: left to other rules") \
 	X(NAT_NO_ADDR,	"nat-no-addr",	"the device of the WAN has no address of the family") \
+	X(NAT_PAIR,	"nat-pair",	"translated to the inside host of a pair") \
+	X(NAT_REQUIRED,	"nat-required",	"dropped: without the address its natmap requires") \
+	X(NAT_PORT,	"nat-port",	"dropped: its port is taken and may not change") \
+	X(NAT_INVALID,	"nat-invalid",	"dropped: invalid, it would leave untranslated") \
 	X(NAT_ASTRAY,	"nat-astray",	"left untranslated: it leaves by a device not its WAN's") \
 	X(NAT_FULL,	"nat-full",	"dropped: no free port on the public address") \
 	X(ZONES_FULL,	"zones-full",	"no conntrack zone is left for a WAN and address") \
 	X(KILLED,	"killed",	"ended: its WAN went down and another one is usable") \
+	X(RENUMBERED,	"renumbered",	"ended: the router lost the address it had outside") \
 	X(SPARED,	"spared",	"kept though its WAN is down: there is none better") \
 	X(REVIEWED,	"reviewed",	"ended: the commit gives it another WAN or address") \
 	X(LEFT_LIVE,	"left-live",	"kept at reclassify: it belongs to a live call")

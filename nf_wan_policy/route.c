@@ -16,8 +16,10 @@
 #include "route.h"
 #include "ruleset.h"
 
+/* An ifindex, WANP_ROUTE_LOCAL, or the error of the route that was found. */
 static int route4(struct net *net, const struct nf_wan_key *key, u32 mark)
 {
+	int err;
 	struct fib_result res;
 	struct flowi4 fl4 = {
 		.daddr		= key->daddr.ip,
@@ -29,8 +31,9 @@ static int route4(struct net *net, const struct nf_wan_key *key, u32 mark)
 
 	if (ipv4_is_multicast(key->daddr.ip) || ipv4_is_lbcast(key->daddr.ip))
 		return WANP_ROUTE_LOCAL;
-	if (fib_lookup(net, &fl4, &res, 0))
-		return WANP_ROUTE_NONE;
+	err = fib_lookup(net, &fl4, &res, 0);
+	if (err)
+		return err;
 	if (res.type != RTN_UNICAST)
 		return WANP_ROUTE_LOCAL;
 	return FIB_RES_DEV(res)->ifindex;
@@ -39,7 +42,7 @@ static int route4(struct net *net, const struct nf_wan_key *key, u32 mark)
 static int route6(struct net *net, const struct nf_wan_key *key, u32 mark)
 {
 	struct dst_entry *dst = NULL;
-	int ifindex;
+	int ifindex, err;
 	struct flowi fl = {
 		.u.ip6 = {
 			.daddr		= key->daddr.in6,
@@ -53,8 +56,9 @@ static int route6(struct net *net, const struct nf_wan_key *key, u32 mark)
 	if (ipv6_addr_type(&key->daddr.in6) &
 	    (IPV6_ADDR_MULTICAST | IPV6_ADDR_LINKLOCAL | IPV6_ADDR_LOOPBACK))
 		return WANP_ROUTE_LOCAL;
-	if (nf_ip6_route(net, &dst, &fl, false))
-		return WANP_ROUTE_NONE;
+	err = nf_ip6_route(net, &dst, &fl, false);
+	if (err)
+		return err;
 	if (((struct rt6_info *)dst)->rt6i_flags & (RTF_LOCAL | RTF_ANYCAST))
 		ifindex = WANP_ROUTE_LOCAL;
 	else
@@ -63,11 +67,18 @@ static int route6(struct net *net, const struct nf_wan_key *key, u32 mark)
 	return ifindex;
 }
 
-int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark)
+static int route(struct net *net, const struct nf_wan_key *key, u32 mark)
 {
 	if (key->family == NFPROTO_IPV4)
 		return route4(net, key, mark);
 	return route6(net, key, mark);
+}
+
+int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark)
+{
+	int dev = route(net, key, mark);
+
+	return dev < 0 ? WANP_ROUTE_NONE : dev;
 }
 
 int wanp_route_origin(struct net *net, const struct nf_wan_key *key)
@@ -79,11 +90,36 @@ int wanp_route_origin(struct net *net, const struct nf_wan_key *key)
 	return wanp_route_dev(net, &back, 0);
 }
 
+int wanp_route_to(struct net *net, u8 family, const union nf_inet_addr *addr)
+{
+	struct nf_wan_key key = {
+		.daddr	= *addr,
+		.family	= family,
+	};
+	int dev = route(net, &key, 0);
+
+	switch (dev) {
+	case -EINVAL:		/* blackhole */
+	case -EACCES:		/* prohibit */
+	case -EHOSTUNREACH:	/* unreachable */
+		return WANP_ROUTE_LOCAL;
+	}
+	return dev < 0 ? WANP_ROUTE_NONE : dev;
+}
+
 bool wanp_route_is_local(struct net *net, u8 family,
 			 const union nf_inet_addr *addr)
 {
 	if (family == NFPROTO_IPV4)
 		return inet_addr_type(net, addr->ip) == RTN_LOCAL;
+	return nf_ipv6_chk_addr(net, &addr->in6, NULL, 0);
+}
+
+bool wanp_route_is_owned(struct net *net, u8 family,
+			 const union nf_inet_addr *addr)
+{
+	if (family == NFPROTO_IPV4)
+		return __ip_dev_find(net, addr->ip, false);
 	return nf_ipv6_chk_addr(net, &addr->in6, NULL, 0);
 }
 

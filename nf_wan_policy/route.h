@@ -36,6 +36,18 @@ int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark);
 int wanp_route_origin(struct net *net, const struct nf_wan_key *key);
 
 /**
+ * wanp_route_to() - the device to which an address is routed
+ * @net: network namespace
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @addr: the address
+ *
+ * Context: under rcu_read_lock().
+ * Return: as wanp_route_dev(), but WANP_ROUTE_LOCAL also when the route is a
+ *	blackhole or its like: then nobody else has the address.
+ */
+int wanp_route_to(struct net *net, u8 family, const union nf_inet_addr *addr);
+
+/**
  * wanp_route_is_local() - is an address one of the router's?
  * @net: network namespace
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
@@ -44,6 +56,19 @@ int wanp_route_origin(struct net *net, const struct nf_wan_key *key);
  * Context: under rcu_read_lock().
  */
 bool wanp_route_is_local(struct net *net, u8 family,
+			 const union nf_inet_addr *addr);
+
+/**
+ * wanp_route_is_owned() - has an interface of the router an address?
+ * @net: network namespace
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @addr: the address
+ *
+ * Unlike wanp_route_is_local(), IPv4 interfaces that are down count.
+ *
+ * Context: under rcu_read_lock().
+ */
+bool wanp_route_is_owned(struct net *net, u8 family,
 			 const union nf_inet_addr *addr);
 
 /**

@@ -52,6 +52,7 @@ struct wanp_wan {
  * @sets: sets which rules and natmaps name
  * @by_rule: finds the first of @rules
  * @by_natmap: finds the first of @natmaps
+ * @pairs: the first of @natmaps which is a pair, or NULL
  * @n_wans: number of WANs
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
@@ -70,6 +71,7 @@ struct wanp_ruleset {
 	struct wanp_sets	sets;
 	struct wanp_classifier	*by_rule;
 	struct wanp_classifier	*by_natmap;
+	struct wanp_natmap	*pairs;
 	u32			n_wans;
 	u32			n_rules;
 	u32			n_natmaps;

@@ -15,11 +15,14 @@
  * @addr: public address
  * @wan: WAN id
  * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @owned: an interface of the router had @addr when it got the zone; no part of
+ *	what is compared
  */
 struct wanp_zone {
 	union nf_inet_addr	addr;
 	u8			wan;
 	u8			family;
+	bool			owned;
 };
 
 /**

@@ -142,10 +142,12 @@ static const struct keyword answer[] = {
 	{ "rule", .attr = WANP_A_EXPLAIN_RULE, .print = print_rule },
 	{ "natmap", .attr = WANP_A_EXPLAIN_NATMAP, .print = print_number },
 	{ "address", .attr = WANP_A_EXPLAIN_ADDR, .print = print_addr },
+	{ "inside", .attr = WANP_A_EXPLAIN_INSIDE, .print = print_addr },
 	{ "mark", .attr = WANP_A_EXPLAIN_MARK, .print = print_mark },
 	{ "zone", .attr = WANP_A_EXPLAIN_ZONE, .print = print_number },
 	{ "failed", .attr = WANP_A_EXPLAIN_FAILED, .print = print_number },
 	{ "reason", .attr = WANP_A_EXPLAIN_REASON, .print = print_name },
+	{ "nat", .attr = WANP_A_EXPLAIN_NAT, .print = print_name },
 };
 
 static void show(struct parse *p, const struct nlmsghdr *nlh)

@@ -2,6 +2,7 @@
 /* Natmaps. */
 
 #include <netinet/in.h>
+#include <stdio.h>
 #include <string.h>
 #include <libmnl/libmnl.h>
 #include <linux/genetlink.h>
@@ -32,34 +33,101 @@ static const struct wan *read_wan(struct parse *p, const struct keyword *kw,
 	return value_find_wan(p, &(*word)->at, (*word)->text);
 }
 
+/**
+ * struct target - what stands behind the name of a WAN
+ * @word: the word
+ * @family: family of its addresses; 0 for auto
+ * @first: the address, or the first one
+ * @last: the last one of a range
+ * @sep: '-' in a range, '/' in a prefix, else 0
+ * @behind: what is behind @sep
+ * @len: length of a prefix
+ */
+struct target {
+	const struct token	*word;
+	uint8_t			family;
+	uint8_t			first[16];
+	uint8_t			last[16];
+	char			sep;
+	struct place		behind;
+	uint8_t			len;
+};
+
+static uint8_t read_first(const char *text, size_t len, uint8_t *bytes)
+{
+	char first[VALUE_ADDR_MAX];
+
+	if (len >= sizeof(first))
+		return 0;
+	memcpy(first, text, len);
+	first[len] = '\0';
+	return value_addr(first, bytes);
+}
+
+static int read_behind(struct target *t, const char *text)
+{
+	uint32_t len;
+
+	if (t->sep == '-' && value_addr(text, t->last) != t->family)
+		return diag_at(&t->behind, "'%s' is not an IPv%c address", text,
+			       t->family == AF_INET ? '4' : '6');
+	if (t->sep != '/')
+		return STATUS_OK;
+	if (!value_number(text, t->behind.len,
+			  t->family == AF_INET ? 32 : 128, &len))
+		return diag_at(&t->behind, "'%s' is not a prefix length", text);
+	t->len = len;
+	return STATUS_OK;
+}
+
 /* "auto" is the absence of an address; else its family is the natmap's. */
-static int read_address(struct parse *p, struct datum *datum, uint8_t *bytes)
+static int read_target(struct parse *p, struct target *t)
 {
 	const struct token *word;
-	uint8_t family;
+	size_t len;
+	int status;
 
 	if (p->next == p->cmd.n)
 		return diag_at(&args_word(p)->at,
 			       "%s needs an address or 'auto' behind it",
 			       args_word(p)->text);
 	word = &p->cmd.word[p->next++];
-	datum->size = 0;
+	t->word = word;
 	if (!strcmp(word->text, "auto"))
 		return STATUS_OK;
-	family = value_addr(word->text, bytes);
-	if (!family)
+	len = strcspn(word->text, "-/");
+	t->family = read_first(word->text, len, t->first);
+	if (!t->family)
 		return diag_at(&word->at, "'%s' is neither an address nor auto",
 			       word->text);
-	datum->size = family == AF_INET ? 4 : 16;
-	return match_family(p, word, family, WANP_A_NATMAP_FAMILY);
+	t->sep = word->text[len];
+	if (t->sep)
+		t->behind = token_part(word, len + 1, word->at.len - len - 1);
+	status = read_behind(t, word->text + len + !!t->sep);
+	return status ? status : match_family(p, word, t->family,
+					      WANP_A_NATMAP_FAMILY);
+}
+
+static void put_target(struct msg *msg, const struct target *t)
+{
+	uint16_t size = t->family == AF_INET ? 4 : 16;
+
+	if (t->family)
+		msg_put(msg, &t->word->at, (struct datum) {
+			WANP_A_ENTRY_ADDR, size, t->first });
+	if (t->sep == '-')
+		msg_put(msg, &t->behind, (struct datum) {
+			WANP_A_ENTRY_LAST, size, t->last });
+	if (t->sep == '/')
+		msg_put(msg, &t->behind, (struct datum) {
+			WANP_A_ENTRY_LEN, sizeof(t->len), &t->len });
 }
 
 static int read_entry(struct parse *p, const struct keyword *kw)
 {
 	const struct token *on = args_word(p), *name;
-	uint8_t bytes[16];
-	struct datum addr = { .type = WANP_A_ENTRY_ADDR, .data = bytes };
 	int status = session_wans(p->s);
+	struct target target = {};
 	const struct wan *wan;
 	unsigned int nest;
 
@@ -68,7 +136,7 @@ static int read_entry(struct parse *p, const struct keyword *kw)
 	wan = read_wan(p, kw, &name);
 	if (!wan)
 		return STATUS_REFUSED;
-	status = read_address(p, &addr, bytes);
+	status = read_target(p, &target);
 	if (status)
 		return status;
 	nest = msg_nest(p->msg, &on->at, kw->attr);
@@ -76,9 +144,15 @@ static int read_entry(struct parse *p, const struct keyword *kw)
 		.type = WANP_A_ENTRY_WAN, .size = sizeof(wan->id),
 		.data = &wan->id,
 	});
-	if (addr.size)
-		msg_put(p->msg, &args_word(p)->at, addr);
+	put_target(p->msg, &target);
 	msg_nest_end(p->msg, nest);
+	return STATUS_OK;
+}
+
+static int read_flag(struct parse *p, const struct keyword *kw)
+{
+	msg_put(p->msg, &args_word(p)->at,
+		(struct datum) { .type = kw->attr });
 	return STATUS_OK;
 }
 
@@ -92,17 +166,33 @@ static void get_entry(const struct nlattr *nest, struct nlattr **tb)
 			tb[mnl_attr_get_type(attr)] = attr;
 }
 
+static const char *target_text(char *buf, struct nlattr *const *tb)
+{
+	const struct nlattr *len = tb[WANP_A_ENTRY_LEN];
+	const struct nlattr *last = tb[WANP_A_ENTRY_LAST];
+
+	if (!tb[WANP_A_ENTRY_ADDR])
+		return "auto";
+	value_addr_text(buf, tb[WANP_A_ENTRY_ADDR]);
+	if (last) {
+		strcat(buf, "-");
+		value_addr_text(buf + strlen(buf), last);
+	}
+	if (len)
+		sprintf(buf + strlen(buf), "/%u", mnl_attr_get_u8(len));
+	return buf;
+}
+
 static void print_entry(struct session *s, const struct nlattr *nest)
 {
 	struct nlattr *tb[WANP_A_ENTRY_MAX + 1];
-	const char *address = "auto";
-	char buf[VALUE_ADDR_MAX];
+	char buf[2 * VALUE_ADDR_MAX];
+	const char *address;
 
 	get_entry(nest, tb);
 	if (!tb[WANP_A_ENTRY_WAN])
 		return;
-	if (tb[WANP_A_ENTRY_ADDR])
-		address = value_addr_text(buf, tb[WANP_A_ENTRY_ADDR]);
+	address = target_text(buf, tb);
 	out_object(&s->out, NULL);
 	out_name(&s->out, &(const struct field) { "wan", "on" },
 		 wans_name(&s->now, value_get(tb[WANP_A_ENTRY_WAN])));
@@ -208,12 +298,30 @@ static const struct keyword settings[] = {
 		.print		= print_ports,
 	}, {
 		.name		= "on",
-		.metavar	= "WAN ADDR|auto",
+		.metavar	= "WAN ADDR[-ADDR]|PREFIX|auto",
 		.help		= "public address there; auto: that of the device",
 		.flags		= KW_REQUIRED | KW_MANY | KW_WAN,
 		.attr		= WANP_A_NATMAP_ENTRY,
 		.parse		= read_entry,
 		.print		= print_entries,
+	}, {
+		.name		= "pair",
+		.help		= "what comes in to the address goes to the host, too",
+		.attr		= WANP_A_NATMAP_PAIR,
+		.parse		= read_flag,
+		.print		= print_flag,
+	}, {
+		.name		= "require",
+		.help		= "what cannot have its address does not leave",
+		.attr		= WANP_A_NATMAP_REQUIRE,
+		.parse		= read_flag,
+		.print		= print_flag,
+	}, {
+		.name		= "static-port",
+		.help		= "nor what cannot keep its source port",
+		.attr		= WANP_A_NATMAP_STATIC_PORT,
+		.parse		= read_flag,
+		.print		= print_flag,
 	},
 };
 

@@ -123,8 +123,10 @@ rule add 55 from 192.168.1.16 lowest-latency fibre,cable
 rule add 56 from 192.168.1.17 fastest-response cable,fibre
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
-natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3
+natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3 pair require
 natmap add 60 from @far proto tcp,udp dport 80,443 on fibre 192.0.2.5
+natmap add 65 from 192.168.1.0/24 on fibre 192.0.2.3-192.0.2.6 on cable auto require
+natmap add 70 from 2001:db8:1::/56 on fibre 2001:db8:a1::/48 on cable 2001:db8:a2::1-2001:db8:a2::9 require static-port
 sip set mode rewrite ports 5060,5160 media-ports 20000-29999 media-source any media-host none expires-max 0 auto-rewrite no
 peer add 10 from 192.168.1.219 to 203.0.113.128/25 wan cable ports 5060,5070 mode pinhole
 peer add 20 dev lan0 mode rewrite media-source any media-host 192.168.1.8 expires-max 300 auto-rewrite yes
@@ -179,6 +181,12 @@ refusing()
 	refused "a feed in a file" 1-3 "set update far add 192.0.2.1"
 	refused "a WAN twice in a natmap" 37-41 \
 		"natmap add 40 on fibre 192.0.2.3 on fibre 192.0.2.4"
+	refused "a range that falls" 34-42 "natmap add 40 on fibre 192.0.2.6-192.0.2.3"
+	refused "a prefix that is longer than the source's" 57-58 \
+		"natmap add 40 from 192.168.1.0/24 on fibre 198.51.100.0/25"
+	refused "a pair of a range" 61-64 "natmap add 40 from 192.168.1.8 on fibre 192.0.2.3-192.0.2.6 pair"
+	refused "a pair of several hosts and one address" 54-57 \
+		"natmap add 40 from 192.168.1.0/24 on fibre 192.0.2.3 pair"
 	refused "media ports below 1024" 21-22 "sip set media-ports 80-90"
 	refused "a peer's id that is taken" 10-11 "peer add 10 mode off"
 	refused "a profile there is not" 21-30 "peer add 11 profile hosted-pbz"

@@ -46,6 +46,15 @@ class Raw:
             check = _sum(pseudo + ports + size + b"\0\0" + data) or 0xffff
         return ports + size + struct.pack("!H", check) + data
 
+    def ip(self, proto, payload, target):
+        """A whole packet of protocol PROTO; TCP and ICMP get their checksum."""
+        size = struct.pack("!H", len(payload))
+        ends = socket.inet_aton(self.agent.address) + socket.inet_aton(target[0])
+        pseudo, at = (ends + b"\0\x06" + size, 16) if proto == socket.IPPROTO_TCP else (b"", 2)
+        check = struct.pack("!H", _sum(pseudo + payload))
+        head = struct.pack("!BBHHHBBH8s", 0x45, 0, 20 + len(payload), next(_number), 0, 64, proto, 0, ends)
+        self.sock.sendto(head + payload[:at] + check + payload[at + 2:], target)
+
     def piece(self, number, target, part, offset=0, more=False, options=b""):
         """Put PART of a datagram at OFFSET on the wire, as a fragment of packet NUMBER."""
         words = 5 + len(options) // 4

@@ -158,6 +158,86 @@ static void test_after(void)
 	wanp_classifier_free(classifier);
 }
 
+static struct wanp_natmap_entry entry(const char *text, u8 len, u32 size,
+				      u8 wan)
+{
+	return (struct wanp_natmap_entry){ prefix(text, len), size, wan };
+}
+
+static bool gives(const struct wanp_natmap_entry *entry, const char *host,
+		  const char *wanted)
+{
+	union nf_inet_addr inside = addr(host), got, want = addr(wanted);
+
+	wanp_natmap_addr(entry, &inside, &got);
+	return !memcmp(&got, &want, sizeof(got));
+}
+
+/* The members of hosts must never change, so examples are written out. */
+static void test_range(void)
+{
+	struct wanp_natmap_entry first = entry("192.0.2.3", 32, 4, 1);
+	struct wanp_natmap_entry second = entry("203.0.113.253", 32, 4, 2);
+	struct wanp_natmap_entry six = entry("2001:db8::fffe", 128, 4, 3);
+	int hits[4] = {}, host, fewest = 1000;
+	union nf_inet_addr inside = {}, got;
+
+	ok(gives(&first, "192.168.1.219", "192.0.2.5") &&
+	   gives(&first, "192.168.1.11", "192.0.2.4") &&
+	   gives(&six, "2001:db8:1::219", "2001:db8::1:0"),
+	   "a host has the member it always had");
+	ok(gives(&second, "192.168.1.219", "203.0.113.255"),
+	   "on another WAN it has the member of the same place");
+	for (host = 0; host < 1000; host++) {
+		inside.ip = htonl(0xc0a80000 + host);
+		wanp_natmap_addr(&first, &inside, &got);
+		hits[ntohl(got.ip) - 0xc0000203]++;
+	}
+	for (host = 0; host < 4; host++)
+		fewest = hits[host] < fewest ? hits[host] : fewest;
+	ok(fewest > 200, "neighbours spread over all members");
+	wanp_natmap_nth(&second, 3, &got);
+	ok(got.ip == addr("203.0.114.0").ip, "a range may go beyond a byte");
+}
+
+static void test_prefix_map(void)
+{
+	struct wanp_natmap_entry six = entry("2001:db8:a1::", 48, 1, 1);
+	struct wanp_natmap_entry four = entry("198.51.100.128", 25, 1, 2);
+
+	ok(gives(&six, "2001:db8:1:7::219", "2001:db8:a1:7::219"),
+	   "a prefix takes the place of the source's, the rest stays");
+	ok(gives(&four, "192.168.1.219", "198.51.100.219") &&
+	   gives(&four, "192.168.1.11", "198.51.100.139"),
+	   "so it is with IPv4, and not in whole bytes only");
+}
+
+static void test_pair(void)
+{
+	struct wanp_natmap map = { .pair = true };
+	struct wanp_natmap_entry one = entry("192.0.2.3", 32, 1, 1);
+	struct wanp_natmap_entry net = entry("2001:db8:a1::", 48, 1, 2);
+	union nf_inet_addr public = addr("192.0.2.3"), host, wanted;
+
+	map.match.src = prefix("192.168.1.219", 32);
+	wanted = addr("192.168.1.219");
+	ok(wanp_natmap_inside(&map, &one, &public, &host) &&
+	   !memcmp(&host, &wanted, sizeof(host)),
+	   "the inside host of a pair is found by its address");
+	public = addr("192.0.2.4");
+	ok(!wanp_natmap_inside(&map, &one, &public, &host),
+	   "another address is nobody's");
+	map.match.src = prefix("2001:db8:1:700::", 56);
+	public = addr("2001:db8:a1:7ff::219");
+	wanted = addr("2001:db8:1:7ff::219");
+	ok(wanp_natmap_inside(&map, &net, &public, &host) &&
+	   !memcmp(&host, &wanted, sizeof(host)),
+	   "so it is with prefixes");
+	public = addr("2001:db8:a1:6ff::219");
+	ok(!wanp_natmap_inside(&map, &net, &public, &host),
+	   "an address that no host of the source prefix has is nobody's");
+}
+
 static void test_natmap(void)
 {
 	struct wanp_natmap *map = calloc(1, sizeof(*map) +
@@ -169,12 +249,12 @@ static void test_natmap(void)
 
 	map->match.src = prefix("192.168.1.219", 32);
 	map->n_entries = 2;
-	map->entry[0] = (struct wanp_natmap_entry){ addr("192.0.2.3"), 1 };
-	map->entry[1] = (struct wanp_natmap_entry){ addr("198.51.100.3"), 2 };
+	map->entry[0] = entry("192.0.2.3", 32, 1, 1);
+	map->entry[1] = entry("198.51.100.3", 32, 1, 2);
 	classifier = wanp_classifier_new(list, 1);
 	ok(wanp_natmap_first(maps, classifier, &key) == map,
 	   "a natmap is for its host");
-	ok(wanp_natmap_on(map, 2)->addr.ip == addr("198.51.100.3").ip,
+	ok(gives(wanp_natmap_on(map, 2), "192.168.1.219", "198.51.100.3"),
 	   "it gives the address of the WAN in use");
 	ok(!wanp_natmap_on(map, 3), "it gives none on a WAN it does not name");
 	key.saddr = addr("192.168.1.11");
@@ -346,6 +426,9 @@ int main(void)
 	test_order();
 	test_after();
 	test_natmap();
+	test_range();
+	test_prefix_map();
+	test_pair();
 	test_oracle();
 	test_sets();
 	test_traits();
