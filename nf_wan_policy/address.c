@@ -5,6 +5,7 @@
 #include "address.h"
 #include "link.h"
 #include "net.h"
+#include "owner.h"
 #include "route.h"
 
 static bool is_any(const union nf_inet_addr *addr)
@@ -36,12 +37,18 @@ static bool of_media(const struct wanp_net *wn, const struct nf_wan_key *key,
 	return true;
 }
 
+/* A socket of the router's keeps the address of the WAN it is bound to. */
 static enum wanp_reason of_device(const struct wanp_net *wn,
-				  const struct wanp_wan *wan, u8 family,
-				  union nf_inet_addr *addr)
+				  const struct wanp_ruleset *rs,
+				  const struct nf_wan_key *key,
+				  struct nf_wan_choice *choice)
 {
-	return wanp_route_primary(wn->net, wan, family, addr) ?
-	       WANP_R_NAT_NO_ADDR : WANP_R_NAT_MAP;
+	if (wanp_owner_has_source(wn->net, rs, key, choice->wan))
+		choice->addr = key->saddr;
+	else if (wanp_route_primary(wn->net, rs->wan[choice->wan], key->family,
+				    &choice->addr))
+		return WANP_R_NAT_NO_ADDR;
+	return WANP_R_NAT_MAP;
 }
 
 static enum wanp_reason of_natmap(const struct wanp_net *wn,
@@ -60,7 +67,7 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 	choice->addr = entry->addr;
 	if (!is_any(&entry->addr))
 		return WANP_R_NAT_MAP;
-	return of_device(wn, rs->wan[choice->wan], key->family, &choice->addr);
+	return of_device(wn, rs, key, choice);
 }
 
 /*
@@ -72,11 +79,10 @@ static enum wanp_reason of_router(const struct wanp_net *wn,
 				  const struct nf_wan_key *key,
 				  struct nf_wan_choice *choice)
 {
-	const struct wanp_wan *wan = rs->wan[choice->wan];
-
-	if (!wanp_route_is_astray(wn->net, wan, key->family, &key->saddr))
+	if (!wanp_route_is_local(wn->net, key->family, &key->saddr) ||
+	    wanp_owner_has_source(wn->net, rs, key, choice->wan))
 		return WANP_R_NAT_NO_MAP;
-	if (of_device(wn, wan, key->family, &choice->addr) != WANP_R_NAT_MAP)
+	if (of_device(wn, rs, key, choice) != WANP_R_NAT_MAP)
 		return WANP_R_NAT_NO_ADDR;
 	return WANP_R_NAT_OWN;
 }

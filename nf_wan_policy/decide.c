@@ -5,8 +5,10 @@
 #include <linux/string.h>
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "decide.h"
+#include "fit.h"
 #include "link.h"
 #include "net.h"
+#include "owner.h"
 #include "route.h"
 #include "select.h"
 
@@ -59,12 +61,10 @@ static bool by_master(const struct wanp_ask *ask, struct wanp_decision *out)
 }
 
 /* Whatever the rules say, the answers have to leave where the flow came in. */
-static bool by_ingress(const struct wanp_ruleset *rs,
-		       const struct wanp_ask *ask, struct wanp_decision *out)
+static bool by_ingress(const struct wanp_ask *ask, struct wanp_decision *out)
 {
-	u8 wan = wanp_ruleset_dev(rs, ask->key.iif);
-
-	return wan && settle(out, wan, NF_WAN_BY_INGRESS, WANP_R_INGRESS);
+	return ask->ingress && settle(out, ask->ingress, NF_WAN_BY_INGRESS,
+				      WANP_R_INGRESS);
 }
 
 static bool by_socket(const struct wanp_ask *ask, struct wanp_decision *out)
@@ -73,32 +73,50 @@ static bool by_socket(const struct wanp_ask *ask, struct wanp_decision *out)
 				     WANP_R_SOCKET);
 }
 
+/* No route is what a WAN that is down looks like: no objection, and no leak. */
+static enum wanp_reason judge_wan(const struct wanp_net *wn,
+				  const struct wanp_ruleset *rs,
+				  const struct nf_wan_key *key, u8 wan)
+{
+	u64 bit = BIT_ULL(wan);
+
+	if (!(READ_ONCE(rs->usable) & bit))
+		return WANP_R_LEAST_BAD;
+	if (!(wanp_fit_routed(wn, key->family) & bit))
+		return WANP_R_NO_ROUTE;
+	return WANP_R_RULE;
+}
+
 /*
- * Would the packet leave by a WAN at all? No route is no objection: it is what
- * a WAN that is down looks like, and better than a leak through the main table.
+ * Would the packet leave by a WAN at all, and by which? A more specific route
+ * knows better than a rule. A default route does not: it must be the WAN's own.
  */
 static enum wanp_reason judge_route(const struct wanp_net *wn,
 				    const struct wanp_ruleset *rs,
-				    const struct nf_wan_key *key, u8 wan)
+				    const struct nf_wan_key *key, u8 *wan)
 {
-	int dev = wanp_route_dev(wn->net, key, wanp_ruleset_mark(rs, wan));
+	struct wanp_way way;
 	u8 other;
 
-	if (dev == WANP_ROUTE_LOCAL)
+	wanp_route_way(wn->net, key, wanp_ruleset_mark(rs, *wan), &way);
+	if (way.dev == WANP_ROUTE_LOCAL)
 		return WANP_R_LOCAL;
-	other = wanp_ruleset_dev(rs, dev);
-	if (dev != WANP_ROUTE_NONE && !other)
+	other = wanp_owner_of_way(rs, &way, *wan);
+	if (way.dev == WANP_ROUTE_NONE || other == *wan)
+		return judge_wan(wn, rs, key, *wan);
+	if (way.is_default &&
+	    (other || wanp_fit_is_astray(wn, key->family, *wan)))
+		return WANP_R_ROUTE_MISMATCH;
+	if (!other)
 		return WANP_R_NOT_WAN;
-	if (dev != WANP_ROUTE_NONE && other != wan)
-		return WANP_R_WRONG_ROUTE;
-	if (!(READ_ONCE(rs->usable) & BIT_ULL(wan)))
-		return WANP_R_LEAST_BAD;
-	return WANP_R_RULE;
+	*wan = other;
+	return WANP_R_SPECIFIC;
 }
 
 static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct nf_wan_key *key, struct wanp_decision *out)
 {
+	u64 usable = READ_ONCE(rs->usable) & wanp_fit_routed(wn, key->family);
 	u8 wan;
 
 	out->reason = WANP_R_NO_RULE;
@@ -107,10 +125,10 @@ static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		return;
 	out->choice.rule = out->rule->id;
 	out->reason = WANP_R_PASS;
-	wan = wanp_select(out->rule, READ_ONCE(rs->usable));
+	wan = wanp_select(out->rule, usable);
 	if (!wan)
 		return;
-	out->reason = judge_route(wn, rs, key, wan);
+	out->reason = judge_route(wn, rs, key, &wan);
 	if (out->reason != WANP_R_LOCAL && out->reason != WANP_R_NOT_WAN)
 		settle(out, wan, NF_WAN_BY_RULE, out->reason);
 }
@@ -138,7 +156,7 @@ void wanp_decide(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	if (!by_zone(wn, rs, ask, out) &&
 	    !by_media(wn, rs, ask, out) &&
 	    !by_master(ask, out) &&
-	    !by_ingress(rs, ask, out) &&
+	    !by_ingress(ask, out) &&
 	    !by_socket(ask, out))
 		ask_rules(wn, rs, &ask->key, out);
 	finish(rs, out);

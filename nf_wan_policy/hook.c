@@ -14,12 +14,13 @@
 #include <net/netfilter/nf_conntrack.h>
 #include <net/netfilter/nf_conntrack_ecache.h>
 #include <net/netfilter/nf_conntrack_zones.h>
-#include <net/sock.h>
 #include "decide.h"
+#include "fit.h"
 #include "flowkey.h"
 #include "hook.h"
 #include "nat.h"
 #include "net.h"
+#include "owner.h"
 
 /* After conntrack, before any mangle chain. */
 #define WANP_HOOK_PRIORITY	(NF_IP_PRI_MANGLE - 1)
@@ -31,17 +32,6 @@ static u8 pinned(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	u8 wan = wanp_decide_zone(wn, rs, nf_ct_zone(ct)->id);
 
 	return wan ?: wanp_ruleset_marked(rs, READ_ONCE(ct->mark));
-}
-
-static u8 asked_by_socket(const struct wanp_ruleset *rs, struct sock *sk)
-{
-	u8 wan;
-
-	sk = sk ? sk_to_full_sk(sk) : NULL;
-	if (!sk || !sk_fullsock(sk))
-		return 0;
-	wan = wanp_ruleset_marked(rs, READ_ONCE(sk->sk_mark));
-	return wan ?: wanp_ruleset_dev(rs, READ_ONCE(sk->sk_bound_dev_if));
 }
 
 static void stamp_flow(const struct wanp_ruleset *rs, struct nf_conn *ct,
@@ -72,12 +62,21 @@ static void count(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		atomic64_inc(&rs->wan[decision->choice.wan]->flows->count);
 }
 
-/* The first packet of a flow. Returns its WAN or 0. */
-static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		   const struct nf_conn *ct, const struct nf_hook_state *state,
-		   struct sk_buff *skb)
+/* A packet from the inside, or the router's own, must not leave by another WAN. */
+static bool leaves_astray(const struct wanp_net *wn,
+			  const struct wanp_ruleset *rs,
+			  const struct nf_hook_state *state, u8 wan)
 {
-	struct wanp_decision decision;
+	return wan && wanp_fit_is_astray(wn, state->pf, wan) &&
+	       !(state->in && wanp_ruleset_dev(rs, state->in->ifindex));
+}
+
+/* The first packet of a flow. Whose word it is does not excuse a wrong route. */
+static void classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		     const struct nf_hook_state *state, struct sk_buff *skb,
+		     struct wanp_decision *decision)
+{
+	const struct nf_conn *ct = (struct nf_conn *)skb_nfct(skb);
 	struct wanp_ask ask = {
 		.zone = nf_ct_zone(ct)->id,
 	};
@@ -86,10 +85,24 @@ static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	if (ct->master)
 		ask.master = pinned(wn, rs, ct->master);
 	if (state->hook == NF_INET_LOCAL_OUT)
-		ask.socket = asked_by_socket(rs, skb->sk);
-	wanp_decide(wn, rs, &ask, &decision);
-	count(wn, rs, &decision);
-	return decision.choice.wan;
+		ask.socket = wanp_owner_of_socket(wn->net, rs, &ask.key,
+						  skb->sk);
+	else
+		ask.ingress = wanp_owner_of_packet(wn->net, rs, &ask.key, skb);
+	wanp_decide(wn, rs, &ask, decision);
+	if (leaves_astray(wn, rs, state, decision->choice.wan))
+		decision->reason = WANP_R_ROUTE_MISMATCH;
+	count(wn, rs, decision);
+}
+
+static void recall(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		   const struct nf_hook_state *state, const struct nf_conn *ct,
+		   struct wanp_decision *decision)
+{
+	decision->choice.wan = pinned(wn, rs, ct);
+	if (leaves_astray(wn, rs, state, decision->choice.wan))
+		decision->reason = wanp_stats_count(wn->stats,
+						    WANP_R_ROUTE_MISMATCH);
 }
 
 /*
@@ -97,25 +110,31 @@ static u8 classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
  * A flow that was confirmed without a WAN stays without: it has its NAT binding
  * already.
  */
-static void steer(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		  struct sk_buff *skb, const struct nf_hook_state *state)
+static unsigned int steer(const struct wanp_net *wn,
+			  const struct wanp_ruleset *rs, struct sk_buff *skb,
+			  const struct nf_hook_state *state)
 {
 	enum ip_conntrack_info ctinfo;
 	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
+	struct wanp_decision decision = {};
 	u8 wan;
 
 	if (!ct || nf_ct_is_template(ct)) {
 		wanp_stats_count(wn->stats, WANP_R_UNTRACKED);
-		return;
+		return NF_ACCEPT;
 	}
 	if (nf_ct_is_confirmed(ct))
-		wan = pinned(wn, rs, ct);
+		recall(wn, rs, state, ct, &decision);
 	else
-		wan = classify(wn, rs, ct, state, skb);
+		classify(wn, rs, state, skb, &decision);
+	wan = decision.choice.wan;
 	if (!wan)
-		return;
+		return NF_ACCEPT;
+	if (decision.reason == WANP_R_ROUTE_MISMATCH)
+		return NF_DROP;
 	stamp_flow(rs, ct, wan);
 	stamp_packet(rs, skb, wan);
+	return NF_ACCEPT;
 }
 
 static unsigned int prerouting(void *priv, struct sk_buff *skb,
@@ -124,9 +143,7 @@ static unsigned int prerouting(void *priv, struct sk_buff *skb,
 	const struct wanp_net *wn = wanp_net_of(state->net);
 	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
 
-	if (rs)
-		steer(wn, rs, skb, state);
-	return NF_ACCEPT;
+	return rs ? steer(wn, rs, skb, state) : NF_ACCEPT;
 }
 
 static int route_again(struct sk_buff *skb, const struct nf_hook_state *state)
@@ -147,7 +164,8 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 
 	if (!rs)
 		return NF_ACCEPT;
-	steer(wn, rs, skb, state);
+	if (steer(wn, rs, skb, state) != NF_ACCEPT)
+		return NF_DROP_ERR(-ENETUNREACH);
 	if (skb->mark == mark)
 		return NF_ACCEPT;
 	err = route_again(skb, state);

@@ -11,6 +11,7 @@
 
 #include <net/netfilter/nf_conntrack.h>
 #include "decide.h"
+#include "fit.h"
 #include "flowkey.h"
 #include "kill.h"
 #include "net.h"
@@ -39,6 +40,12 @@ static int origin(const struct wanp_net *wn, const struct nf_wan_key *key)
 	return wanp_route_dev(wn->net, &back, 0);
 }
 
+static u64 usable(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		  u8 family)
+{
+	return READ_ONCE(rs->usable) & wanp_fit_routed(wn, family);
+}
+
 /*
  * An expected flow follows its master, so it is the master's WAN that counts.
  * A flow from the WAN itself has nobody on the other side any more.
@@ -60,7 +67,7 @@ static bool does_better(const struct wanp_net *wn,
 	key.iif = iif;
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	return decision.choice.wan && decision.choice.wan != wan &&
-	       READ_ONCE(rs->usable) & BIT_ULL(decision.choice.wan);
+	       usable(wn, rs, key.family) & BIT_ULL(decision.choice.wan);
 }
 
 static bool is_doomed(const struct sweep *sweep, const struct wanp_ruleset *rs,
@@ -70,6 +77,9 @@ static bool is_doomed(const struct sweep *sweep, const struct wanp_ruleset *rs,
 	bool doomed;
 
 	if (!wan || wan > WANP_WAN_MAX || !(sweep->dead & BIT_ULL(wan)))
+		return false;
+	/* Another family lost its route, or all is well again. */
+	if (usable(sweep->wn, rs, nf_ct_l3num(ct)) & BIT_ULL(wan))
 		return false;
 	doomed = does_better(sweep->wn, rs, ct, wan);
 	wanp_stats_count(sweep->wn->stats,

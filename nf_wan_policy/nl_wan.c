@@ -4,7 +4,9 @@
 #include <linux/slab.h>
 #include <net/ipv6.h>
 #include "draft.h"
+#include "fit.h"
 #include "link.h"
+#include "net.h"
 #include "nl.h"
 
 #define WANP_TABLE_BASE	1000
@@ -181,9 +183,11 @@ static int put_settings(struct sk_buff *skb, const struct wanp_wan *wan)
 	       nla_put_u32(skb, WANP_A_WAN_STATE, wan->state);
 }
 
-static int put_link(struct sk_buff *skb, const struct wanp_ruleset *rs,
-		    const struct wanp_wan *wan)
+static int put_link(const struct wanp_nl_dump *dump, const struct wanp_wan *wan)
 {
+	const struct wanp_net *wn = wanp_net_of(dump->net);
+	const struct wanp_ruleset *rs = dump->rs;
+	struct sk_buff *skb = dump->skb;
 	int ifindex = READ_ONCE(wan->ifindex);
 	int err = 0;
 
@@ -193,6 +197,8 @@ static int put_link(struct sk_buff *skb, const struct wanp_ruleset *rs,
 		err = nla_put_flag(skb, WANP_A_WAN_LINK);
 	if (!err && READ_ONCE(rs->usable) & BIT_ULL(wan->id))
 		err = nla_put_flag(skb, WANP_A_WAN_USABLE);
+	if (!err && wanp_fit_is_mismatch(wn, rs, wan->id))
+		err = nla_put_flag(skb, WANP_A_WAN_ROUTE_MISMATCH);
 	return err;
 }
 
@@ -229,7 +235,7 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	const struct wanp_wan *wan = nth(dump->rs, i);
 
 	return put_settings(dump->skb, wan) ?:
-	       put_link(dump->skb, dump->rs, wan) ?:
+	       put_link(dump, wan) ?:
 	       put_use(dump, wan);
 }
 

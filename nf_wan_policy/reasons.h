@@ -19,7 +19,9 @@
 	X(SOCKET,	"socket",	"the router's own socket asked for the WAN") \
 	X(RULE,		"rule",		"a rule chose a usable WAN") \
 	X(LEAST_BAD,	"least-bad",	"no member is usable: the first one was taken") \
-	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by another WAN") \
+	X(NO_ROUTE,	"no-route",	"the WAN has no default route: unreachable") \
+	X(SPECIFIC,	"specific",	"a more specific route leads to that other WAN") \
+	X(ROUTE_MISMATCH, "route-mismatch", "dropped: the mark of the WAN leads elsewhere") \
 	X(UNTRACKED,	"untracked",	"the packet has no conntrack entry") \
 	X(NOT_REROUTED,	"not-rerouted",	"dropped: the WAN has no route for the own packet") \
 	X(NAT_ZONE,	"nat-zone",	"translated to the address of the conntrack zone") \
