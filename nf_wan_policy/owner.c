@@ -96,9 +96,22 @@ static enum suit suits(struct net *net, const struct wanp_wan *wan, u8 family,
 					suit4(dev, wan, addr->ip);
 }
 
-/* Among the WANs on device @iif; on any device if that is 0. */
-static u8 best_of(struct net *net, const struct wanp_ruleset *rs, int iif,
-		  u8 family, const union nf_inet_addr *addr, enum suit enough)
+/**
+ * struct wish - an address whose WAN is looked for
+ * @addr: the address
+ * @iif: on this device; on any if it is 0
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @enough: how well it has to suit
+ */
+struct wish {
+	const union nf_inet_addr	*addr;
+	int				iif;
+	u8				family;
+	enum suit			enough;
+};
+
+static u8 best_of(struct net *net, const struct wanp_ruleset *rs,
+		  const struct wish *wish)
 {
 	u8 id, found = 0;
 
@@ -106,12 +119,12 @@ static u8 best_of(struct net *net, const struct wanp_ruleset *rs, int iif,
 		const struct wanp_wan *wan = rs->wan[id];
 		enum suit suit;
 
-		if (!wan || (iif && READ_ONCE(wan->ifindex) != iif))
+		if (!wan || (wish->iif && READ_ONCE(wan->ifindex) != wish->iif))
 			continue;
-		suit = suits(net, wan, family, addr);
+		suit = suits(net, wan, wish->family, wish->addr);
 		if (suit == SUITS_GATEWAY)
 			return id;
-		if (suit >= enough && !found)
+		if (suit >= wish->enough && !found)
 			found = id;
 	}
 	return found;
@@ -120,14 +133,18 @@ static u8 best_of(struct net *net, const struct wanp_ruleset *rs, int iif,
 bool wanp_owner_has_source(struct net *net, const struct wanp_ruleset *rs,
 			   const struct nf_wan_key *key, u8 wan)
 {
-	int ifindex = READ_ONCE(rs->wan[wan]->ifindex);
+	const struct wish other = {
+		.addr	= &key->saddr,
+		.iif	= READ_ONCE(rs->wan[wan]->ifindex),
+		.family	= key->family,
+		.enough	= SUITS_GATEWAY,
+	};
 
 	switch (suits(net, rs->wan[wan], key->family, &key->saddr)) {
 	case SUITS_GATEWAY:
 		return true;
 	case SUITS_DEVICE:
-		return !best_of(net, rs, ifindex, key->family, &key->saddr,
-				SUITS_GATEWAY);
+		return !best_of(net, rs, &other);
 	default:
 		return false;
 	}
@@ -182,12 +199,17 @@ u8 wanp_owner_of_packet(struct net *net, const struct wanp_ruleset *rs,
 			const struct nf_wan_key *key,
 			const struct sk_buff *skb)
 {
+	const struct wish wish = {
+		.addr	= &key->daddr,
+		.iif	= key->iif,
+		.family	= key->family,
+		.enough	= SUITS_GATEWAY,
+	};
 	u8 wan, first = wanp_ruleset_dev(rs, key->iif);
 
 	if (!first || !is_shared(rs, first, key->iif))
 		return first;
-	wan = best_of(net, rs, key->iif, key->family, &key->daddr,
-		      SUITS_GATEWAY);
+	wan = best_of(net, rs, &wish);
 	return wan ?: by_gateway(net, rs, key, skb) ?: first;
 }
 
@@ -211,18 +233,21 @@ static bool is_bound_to_addr(const struct sock *sk)
 u8 wanp_owner_of_socket(struct net *net, const struct wanp_ruleset *rs,
 			const struct nf_wan_key *key, struct sock *sk)
 {
+	struct wish wish = {
+		.addr	= &key->saddr,
+		.family	= key->family,
+		.enough	= SUITS_DEVICE,
+	};
 	u8 wan;
-	int dev;
 
 	sk = sk ? sk_to_full_sk(sk) : NULL;
 	if (!sk || !sk_fullsock(sk))
 		return 0;
 	wan = wanp_ruleset_marked(rs, READ_ONCE(sk->sk_mark));
-	dev = READ_ONCE(sk->sk_bound_dev_if);
+	wish.iif = READ_ONCE(sk->sk_bound_dev_if);
 	if (!wan && is_bound_to_addr(sk))
-		wan = best_of(net, rs, dev, key->family, &key->saddr,
-			      SUITS_DEVICE);
-	return wan ?: wanp_ruleset_dev(rs, dev);
+		wan = best_of(net, rs, &wish);
+	return wan ?: wanp_ruleset_dev(rs, wish.iif);
 }
 
 /* A route without a gateway, or a WAN without one, is no contradiction. */
