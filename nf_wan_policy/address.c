@@ -5,6 +5,7 @@
 #include "address.h"
 #include "link.h"
 #include "net.h"
+#include "owner.h"
 #include "route.h"
 
 static bool is_any(const union nf_inet_addr *addr)
@@ -44,12 +45,18 @@ static bool of_media(const struct wanp_net *wn, const struct nf_wan_key *key,
 	return true;
 }
 
+/* A socket of the router's keeps the address of the WAN it is bound to. */
 static enum wanp_reason of_device(const struct wanp_net *wn,
-				  const struct wanp_wan *wan, u8 family,
-				  union nf_inet_addr *addr)
+				  const struct wanp_ruleset *rs,
+				  const struct nf_wan_key *key,
+				  struct nf_wan_choice *choice)
 {
-	return wanp_route_primary(wn->net, wan, family, addr) ?
-	       WANP_R_NAT_NO_ADDR : WANP_R_NAT_MAP;
+	if (wanp_owner_has_source(wn->net, rs, key, choice->wan))
+		choice->addr = key->saddr;
+	else if (wanp_route_primary(wn->net, rs->wan[choice->wan], key->family,
+				    &choice->addr))
+		return WANP_R_NAT_NO_ADDR;
+	return WANP_R_NAT_MAP;
 }
 
 /* Ours is what packets to it are not sent out of a WAN again for. */
@@ -62,16 +69,16 @@ static bool is_ours(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 }
 
 static enum wanp_reason of_entry(const struct wanp_net *wn,
-				 const struct wanp_wan *wan,
+				 const struct wanp_ruleset *rs,
 				 const struct wanp_natmap_entry *entry,
 				 const struct nf_wan_key *key,
-				 union nf_inet_addr *addr)
+				 struct nf_wan_choice *choice)
 {
 	if (!entry)
 		return WANP_R_NAT_NO_MAP;
 	if (!entry->size)
-		return of_device(wn, wan, key->family, addr);
-	wanp_natmap_addr(entry, &key->saddr, addr);
+		return of_device(wn, rs, key, choice);
+	wanp_natmap_addr(entry, &key->saddr, &choice->addr);
 	return WANP_R_NAT_MAP;
 }
 
@@ -88,7 +95,7 @@ static enum wanp_reason of_natmap(const struct wanp_net *wn,
 	if (!natmap)
 		return WANP_R_NAT_NO_MAP;
 	entry = wanp_natmap_on(natmap, choice->wan);
-	reason = of_entry(wn, rs->wan[choice->wan], entry, key, &choice->addr);
+	reason = of_entry(wn, rs, entry, key, choice);
 	if (entry || natmap->require)
 		*id = natmap->id;
 	if (!natmap->require || (reason == WANP_R_NAT_MAP &&
@@ -107,11 +114,10 @@ static enum wanp_reason of_router(const struct wanp_net *wn,
 				  const struct nf_wan_key *key,
 				  struct nf_wan_choice *choice)
 {
-	const struct wanp_wan *wan = rs->wan[choice->wan];
-
-	if (!wanp_route_is_astray(wn->net, wan, key->family, &key->saddr))
+	if (!wanp_route_is_local(wn->net, key->family, &key->saddr) ||
+	    wanp_owner_has_source(wn->net, rs, key, choice->wan))
 		return WANP_R_NAT_NO_MAP;
-	if (of_device(wn, wan, key->family, &choice->addr) != WANP_R_NAT_MAP)
+	if (of_device(wn, rs, key, choice) != WANP_R_NAT_MAP)
 		return WANP_R_NAT_NO_ADDR;
 	return WANP_R_NAT_OWN;
 }

@@ -5,8 +5,10 @@
 #include <linux/string.h>
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "decide.h"
+#include "fit.h"
 #include "link.h"
 #include "net.h"
+#include "owner.h"
 #include "route.h"
 #include "select.h"
 
@@ -59,12 +61,10 @@ static bool by_master(const struct wanp_ask *ask, struct wanp_decision *out)
 }
 
 /* Whatever the rules say, the answers have to leave where the flow came in. */
-static bool by_ingress(const struct wanp_ruleset *rs,
-		       const struct wanp_ask *ask, struct wanp_decision *out)
+static bool by_ingress(const struct wanp_ask *ask, struct wanp_decision *out)
 {
-	u8 wan = wanp_ruleset_dev(rs, ask->key.iif);
-
-	return wan && settle(out, wan, NF_WAN_BY_INGRESS, WANP_R_INGRESS);
+	return ask->ingress && settle(out, ask->ingress, NF_WAN_BY_INGRESS,
+				      WANP_R_INGRESS);
 }
 
 static bool by_socket(const struct wanp_ask *ask, struct wanp_decision *out)
@@ -73,25 +73,44 @@ static bool by_socket(const struct wanp_ask *ask, struct wanp_decision *out)
 				     WANP_R_SOCKET);
 }
 
+/* No route is what a WAN that is down looks like: no objection, and no leak. */
+static enum wanp_reason judge_wan(const struct wanp_net *wn,
+				  const struct wanp_ruleset *rs,
+				  const struct nf_wan_key *key, u8 wan)
+{
+	u64 bit = BIT_ULL(wan);
+
+	if (!(READ_ONCE(rs->usable) & bit))
+		return WANP_R_LEAST_BAD;
+	if (!(wanp_fit_routed(wn, key->family) & bit))
+		return WANP_R_NO_ROUTE;
+	return WANP_R_RULE;
+}
+
 /*
- * Would the packet leave by a WAN at all? No route is no objection: it is what
- * a WAN that is down looks like, and better than a leak through the main table.
+ * Would the packet leave by a WAN at all, and by which? A more specific route
+ * knows better than a rule. A default route does not: it must be the WAN's own.
  */
 static enum wanp_reason judge_route(const struct wanp_net *wn,
 				    const struct wanp_ruleset *rs,
-				    const struct nf_wan_key *key, u8 wan)
+				    const struct nf_wan_key *key, u8 *wan)
 {
-	int dev = wanp_route_dev(wn->net, key, wanp_ruleset_mark(rs, wan));
+	struct wanp_way way;
 	u8 other;
 
-	if (dev == WANP_ROUTE_LOCAL)
+	wanp_route_way(wn->net, key, wanp_ruleset_mark(rs, *wan), &way);
+	if (way.dev == WANP_ROUTE_LOCAL)
 		return WANP_R_LOCAL;
-	other = wanp_ruleset_dev(rs, dev);
-	if (dev != WANP_ROUTE_NONE && !other)
+	other = wanp_owner_of_way(rs, &way, *wan);
+	if (way.dev == WANP_ROUTE_NONE || other == *wan)
+		return judge_wan(wn, rs, key, *wan);
+	if (way.is_default &&
+	    (other || wanp_fit_is_astray(wn, key->family, *wan)))
+		return WANP_R_ROUTE_MISMATCH;
+	if (!other)
 		return WANP_R_NOT_WAN;
-	if (dev != WANP_ROUTE_NONE && other != wan)
-		return WANP_R_WRONG_ROUTE;
-	return WANP_R_RULE;
+	*wan = other;
+	return WANP_R_SPECIFIC;
 }
 
 static bool is_steered(enum wanp_reason reason)
@@ -99,19 +118,13 @@ static bool is_steered(enum wanp_reason reason)
 	return reason != WANP_R_LOCAL && reason != WANP_R_NOT_WAN;
 }
 
-static enum wanp_reason judge_choice(const struct wanp_rule *rule,
-				     const struct wanp_view *view, u8 wan)
-{
-	if (!(view->usable & BIT_ULL(wan)))
-		return WANP_R_LEAST_BAD;
-	return wanp_rule_has(rule, wan) ? WANP_R_RULE : WANP_R_ANY;
-}
-
 /* No member is usable, but some packets do not need one. */
 static void fail(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		 const struct nf_wan_key *key, struct wanp_decision *out)
 {
-	out->reason = judge_route(wn, rs, key, out->rule->member[0]);
+	u8 wan = out->rule->member[0];
+
+	out->reason = judge_route(wn, rs, key, &wan);
 	if (!is_steered(out->reason))
 		return;
 	out->choice.by = NF_WAN_BY_RULE;
@@ -142,7 +155,8 @@ static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct nf_wan_key *key, struct wanp_decision *out)
 {
 	const struct wanp_view view = {
-		.usable	= READ_ONCE(rs->usable),
+		.usable	= READ_ONCE(rs->usable) &
+			  wanp_fit_routed(wn, key->family),
 		.gauge	= rs->gauge,
 	};
 	struct nf_wan_key served = *key;
@@ -161,11 +175,11 @@ static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		fail(wn, rs, key, out);
 	if (!wan)
 		return;
-	out->reason = judge_route(wn, rs, key, wan);
+	out->reason = judge_route(wn, rs, key, &wan);
 	if (!is_steered(out->reason))
 		return;
-	if (out->reason == WANP_R_RULE)
-		out->reason = judge_choice(out->rule, &view, wan);
+	if (out->reason == WANP_R_RULE && !wanp_rule_has(out->rule, wan))
+		out->reason = WANP_R_ANY;
 	settle(out, wan, NF_WAN_BY_RULE, out->reason);
 }
 
@@ -192,7 +206,7 @@ void wanp_decide(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	if (!by_zone(wn, rs, ask, out) &&
 	    !by_media(wn, rs, ask, out) &&
 	    !by_master(ask, out) &&
-	    !by_ingress(rs, ask, out) &&
+	    !by_ingress(ask, out) &&
 	    !by_socket(ask, out))
 		ask_rules(wn, rs, &ask->key, out);
 	finish(rs, out);

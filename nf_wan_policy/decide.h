@@ -15,12 +15,14 @@ struct wanp_ruleset;
  * @key: the flow
  * @zone: its conntrack zone
  * @master: WAN of the connection that expected it, 0 for none
+ * @ingress: WAN from which it came in, 0 for none
  * @socket: WAN which the router's own socket asked for, 0 for none
  */
 struct wanp_ask {
 	struct nf_wan_key	key;
 	u16			zone;
 	u8			master;
+	u8			ingress;
 	u8			socket;
 };
 

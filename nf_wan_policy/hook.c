@@ -14,14 +14,15 @@
 #include <net/netfilter/nf_conntrack.h>
 #include <net/netfilter/nf_conntrack_ecache.h>
 #include <net/netfilter/nf_conntrack_zones.h>
-#include <net/sock.h>
 #include "decide.h"
+#include "fit.h"
 #include "flowkey.h"
 #include "guard.h"
 #include "hook.h"
 #include "label.h"
 #include "nat.h"
 #include "net.h"
+#include "owner.h"
 #include "refuse.h"
 #include "sight.h"
 
@@ -38,17 +39,6 @@ static u8 pinned(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	u8 wan = wanp_decide_zone(wn, rs, nf_ct_zone(ct)->id);
 
 	return wan ?: wanp_ruleset_marked(rs, READ_ONCE(ct->mark));
-}
-
-static u8 asked_by_socket(const struct wanp_ruleset *rs, struct sock *sk)
-{
-	u8 wan;
-
-	sk = sk ? sk_to_full_sk(sk) : NULL;
-	if (!sk || !sk_fullsock(sk))
-		return 0;
-	wan = wanp_ruleset_marked(rs, READ_ONCE(sk->sk_mark));
-	return wan ?: wanp_ruleset_dev(rs, READ_ONCE(sk->sk_bound_dev_if));
 }
 
 static void stamp_flow(const struct wanp_ruleset *rs, struct nf_conn *ct,
@@ -81,13 +71,21 @@ static void count(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		atomic64_inc(&rs->wan[decision->choice.wan]->flows->count);
 }
 
-/* The first packet of a flow */
-static struct wanp_decision
-classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-	 struct nf_conn *ct, const struct nf_hook_state *state,
-	 struct sk_buff *skb)
+/* A packet from the inside, or the router's own, must not leave by another WAN. */
+static bool leaves_astray(const struct wanp_net *wn,
+			  const struct wanp_ruleset *rs,
+			  const struct nf_hook_state *state, u8 wan)
 {
-	struct wanp_decision decision;
+	return wan && wanp_fit_is_astray(wn, state->pf, wan) &&
+	       !(state->in && wanp_ruleset_dev(rs, state->in->ifindex));
+}
+
+/* The first packet of a flow. Whose word it is does not excuse a wrong route. */
+static void classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		     const struct nf_hook_state *state, struct sk_buff *skb,
+		     struct wanp_decision *decision)
+{
+	struct nf_conn *ct = (struct nf_conn *)skb_nfct(skb);
 	struct wanp_ask ask = {
 		.zone = nf_ct_zone(ct)->id,
 	};
@@ -97,11 +95,25 @@ classify(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	if (ct->master)
 		ask.master = pinned(wn, rs, ct->master);
 	if (state->hook == NF_INET_LOCAL_OUT)
-		ask.socket = asked_by_socket(rs, skb->sk);
-	wanp_decide(wn, rs, &ask, &decision);
-	count(wn, rs, &decision);
-	wanp_label_note(ct, decision.choice.rule);
-	return decision;
+		ask.socket = wanp_owner_of_socket(wn->net, rs, &ask.key,
+						  skb->sk);
+	else
+		ask.ingress = wanp_owner_of_packet(wn->net, rs, &ask.key, skb);
+	wanp_decide(wn, rs, &ask, decision);
+	if (leaves_astray(wn, rs, state, decision->choice.wan))
+		decision->reason = WANP_R_ROUTE_MISMATCH;
+	count(wn, rs, decision);
+	wanp_label_note(ct, decision->choice.rule);
+}
+
+static void recall(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		   const struct nf_hook_state *state, const struct nf_conn *ct,
+		   struct wanp_decision *decision)
+{
+	decision->choice.wan = pinned(wn, rs, ct);
+	if (leaves_astray(wn, rs, state, decision->choice.wan))
+		decision->reason = wanp_stats_count(wn->stats,
+						    WANP_R_ROUTE_MISMATCH);
 }
 
 /*
@@ -122,9 +134,11 @@ static unsigned int steer(const struct wanp_net *wn,
 		return NF_ACCEPT;
 	}
 	if (nf_ct_is_confirmed(ct))
-		decision.choice.wan = pinned(wn, rs, ct);
+		recall(wn, rs, state, ct, &decision);
 	else if (CTINFO2DIR(ctinfo) == IP_CT_DIR_ORIGINAL)
-		decision = classify(wn, rs, ct, state, skb);
+		classify(wn, rs, state, skb, &decision);
+	if (decision.reason == WANP_R_ROUTE_MISMATCH)
+		return NF_DROP;
 	if (decision.choice.wan) {
 		stamp_flow(rs, ct, decision.choice.wan);
 		stamp_packet(rs, skb, decision.choice.wan);
@@ -163,6 +177,8 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 	if (!rs)
 		return NF_ACCEPT;
 	verdict = steer(wn, rs, skb, state);
+	if (verdict == NF_DROP)
+		return NF_DROP_ERR(-ENETUNREACH);
 	if (verdict != NF_ACCEPT || skb->mark == mark)
 		return verdict;
 	err = route_again(skb, state);

@@ -11,6 +11,7 @@
 
 #include <net/netfilter/nf_conntrack.h>
 #include "decide.h"
+#include "fit.h"
 #include "flowkey.h"
 #include "kill.h"
 #include "net.h"
@@ -29,6 +30,12 @@ struct dead {
 	struct wanp_net	*wn;
 	u64		wans;
 };
+
+static u64 usable(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		  u8 family)
+{
+	return READ_ONCE(rs->usable) & wanp_fit_routed(wn, family);
+}
 
 /*
  * An expected flow follows its master, so it is the master's WAN that counts.
@@ -49,7 +56,7 @@ static bool does_better(const struct wanp_net *wn,
 		return true;
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	return decision.choice.wan && decision.choice.wan != wan &&
-	       READ_ONCE(rs->usable) & BIT_ULL(decision.choice.wan);
+	       usable(wn, rs, key.family) & BIT_ULL(decision.choice.wan);
 }
 
 static bool is_on_dead(const struct nf_conn *ct, void *arg)
@@ -69,8 +76,12 @@ static bool is_doomed(const struct nf_conn *ct, void *arg)
 	const struct dead *dead = arg;
 	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
 	u32 wan = rs ? (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask) : 0;
-	bool doomed = wan && does_better(dead->wn, rs, ct, wan);
+	bool doomed;
 
+	/* Another family lost its route, or all is well again. */
+	if (!wan || usable(dead->wn, rs, nf_ct_l3num(ct)) & BIT_ULL(wan))
+		return false;
+	doomed = does_better(dead->wn, rs, ct, wan);
 	wanp_stats_count(dead->wn->stats,
 			 doomed ? WANP_R_KILLED : WANP_R_SPARED);
 	return doomed;

@@ -4,6 +4,7 @@
 #define _WANP_NET_H
 
 #include <linux/mutex.h>
+#include <linux/notifier.h>
 #include <linux/workqueue.h>
 #include <net/netns/generic.h>
 #include "ruleset.h"
@@ -103,12 +104,35 @@ struct wanp_load {
 };
 
 /**
+ * struct wanp_fit - what a look at the routing tables found, for one family
+ * @routed: bitmap of the WANs to which their mark leads; bit n for id n
+ * @astray: bitmap of the WANs whose mark leads to another device by a default
+ *	route. A WAN without any route is in neither.
+ */
+struct wanp_fit {
+	u64	routed;
+	u64	astray;
+};
+
+/**
+ * struct wanp_watch - waiting for changes of the routing tables
+ * @nb: told of each change
+ * @work: looks at the tables some time after
+ */
+struct wanp_watch {
+	struct notifier_block	nb;
+	struct delayed_work	work;
+};
+
+/**
  * struct wanp_net - state of one network namespace
  * @net: the namespace
  * @ruleset: present generation; NULL until the first commit. Published under
  *	@lock and RTNL: holding either keeps it.
  * @stats: counters
  * @zones: zones given to pairs of WAN and address
+ * @fit: of IPv4, of IPv6; written under RTNL
+ * @watch: sees changes of the routing tables while our hooks are registered
  * @kill: flows to end
  * @review: flows to judge anew
  * @load: how much the WANs carry
@@ -125,6 +149,8 @@ struct wanp_net {
 	struct wanp_ruleset __rcu	*ruleset;
 	struct wanp_stats __percpu	*stats;
 	struct wanp_zones		zones;
+	struct wanp_fit			fit[2];
+	struct wanp_watch		watch;
 	struct wanp_kill		kill;
 	struct wanp_review		review;
 	struct wanp_load		load;

@@ -6,6 +6,7 @@
 #include "net.h"
 #include "nl.h"
 #include "nl_match.h"
+#include "owner.h"
 #include "route.h"
 
 /**
@@ -137,6 +138,7 @@ static void explain(const struct wanp_net *wn, const struct nf_wan_key *key,
 		answer->decision.reason = WANP_R_NO_RULE;
 		return;
 	}
+	ask.ingress = wanp_owner_of_packet(wn->net, rs, key, NULL);
 	wanp_decide(wn, rs, &ask, &answer->decision);
 	if (answer->decision.choice.by == NF_WAN_BY_INGRESS)
 		explain_inbound(rs, key, answer);

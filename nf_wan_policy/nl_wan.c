@@ -4,7 +4,9 @@
 #include <linux/slab.h>
 #include <net/ipv6.h>
 #include "draft.h"
+#include "fit.h"
 #include "link.h"
+#include "net.h"
 #include "nl.h"
 
 #define WANP_TABLE_BASE	1000
@@ -28,14 +30,29 @@ static int get_id(const struct genl_info *info, const struct wanp_draft *draft,
 	return 0;
 }
 
+static bool has_name(const struct wanp_wan *a, const struct wanp_wan *b)
+{
+	return !strcmp(a->name, b->name);
+}
+
+/* Several WANs may share a device if their gateways tell them apart. */
+static bool has_way(const struct wanp_wan *a, const struct wanp_wan *b)
+{
+	return !strcmp(a->dev, b->dev) &&
+	       (a->gateway4 == b->gateway4 || !a->gateway4 || !b->gateway4) &&
+	       (ipv6_addr_equal(&a->gateway6, &b->gateway6) ||
+		ipv6_addr_any(&a->gateway6) || ipv6_addr_any(&b->gateway6));
+}
+
 static bool is_taken(const struct wanp_draft *draft, const struct wanp_wan *wan,
-		     const char *value, size_t offset)
+		     bool (*has)(const struct wanp_wan *a,
+				 const struct wanp_wan *b))
 {
 	u8 id;
 
 	for (id = 1; id <= WANP_WAN_MAX; id++)
 		if (draft->wan[id] && id != wan->id &&
-		    !strcmp((const char *)draft->wan[id] + offset, value))
+		    has(draft->wan[id], wan))
 			return true;
 	return false;
 }
@@ -56,12 +73,9 @@ static int get_names(const struct genl_info *info,
 	if (!wan->dev[0])
 		return wanp_nl_refuse(info->extack, dev, -EINVAL,
 				      "a WAN needs a device");
-	if (is_taken(draft, wan, wan->name, offsetof(struct wanp_wan, name)))
+	if (is_taken(draft, wan, has_name))
 		return wanp_nl_refuse(info->extack, name, -EEXIST,
 				      "another WAN has this name");
-	if (is_taken(draft, wan, wan->dev, offsetof(struct wanp_wan, dev)))
-		return wanp_nl_refuse(info->extack, dev, -EEXIST,
-				      "another WAN has this device");
 	return 0;
 }
 
@@ -90,6 +104,16 @@ static int get_numbers(const struct genl_info *info, struct wanp_wan *wan)
 	return 0;
 }
 
+static int get_way(const struct genl_info *info, const struct wanp_draft *draft,
+		   const struct wanp_wan *wan)
+{
+	if (!is_taken(draft, wan, has_way))
+		return 0;
+	return wanp_nl_refuse(info->extack, info->attrs[WANP_A_WAN_DEV],
+			      -EEXIST,
+			      "another WAN has this device and no other gateway");
+}
+
 static int add(const struct genl_info *info, struct wanp_draft *draft)
 {
 	struct wanp_wan *wan;
@@ -108,7 +132,7 @@ static int add(const struct genl_info *info, struct wanp_draft *draft)
 	wan->table = WANP_TABLE_BASE + id;
 	wan->weight = 1;
 	err = get_names(info, draft, wan) ?: get_numbers(info, wan) ?:
-	      wanp_draft_wan_add(draft, wan);
+	      get_way(info, draft, wan) ?: wanp_draft_wan_add(draft, wan);
 	if (err)
 		wanp_wan_free(wan);
 	return err;
@@ -132,7 +156,8 @@ static int set(const struct genl_info *info, struct wanp_draft *draft)
 
 	/* A half-changed WAN is no harm: the error spoils the draft. */
 	return err ?: get_names(info, draft, draft->wan[id]) ?:
-	       get_numbers(info, draft->wan[id]);
+	       get_numbers(info, draft->wan[id]) ?:
+	       get_way(info, draft, draft->wan[id]);
 }
 
 static int del(const struct genl_info *info, struct wanp_draft *draft)
@@ -184,9 +209,11 @@ static int put_settings(struct sk_buff *skb, const struct wanp_wan *wan)
 	       nla_put_u32(skb, WANP_A_WAN_STATE, wan->state);
 }
 
-static int put_link(struct sk_buff *skb, const struct wanp_ruleset *rs,
-		    const struct wanp_wan *wan)
+static int put_link(const struct wanp_nl_dump *dump, const struct wanp_wan *wan)
 {
+	const struct wanp_net *wn = wanp_net_of(dump->net);
+	const struct wanp_ruleset *rs = dump->rs;
+	struct sk_buff *skb = dump->skb;
 	int ifindex = READ_ONCE(wan->ifindex);
 	int err = 0;
 
@@ -196,6 +223,8 @@ static int put_link(struct sk_buff *skb, const struct wanp_ruleset *rs,
 		err = nla_put_flag(skb, WANP_A_WAN_LINK);
 	if (!err && READ_ONCE(rs->usable) & BIT_ULL(wan->id))
 		err = nla_put_flag(skb, WANP_A_WAN_USABLE);
+	if (!err && wanp_fit_is_mismatch(wn, rs, wan->id))
+		err = nla_put_flag(skb, WANP_A_WAN_ROUTE_MISMATCH);
 	return err;
 }
 
@@ -235,7 +264,7 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	const struct wanp_wan *wan = nth(dump->rs, i);
 
 	return put_settings(dump->skb, wan) ?:
-	       put_link(dump->skb, dump->rs, wan) ?:
+	       put_link(dump, wan) ?:
 	       put_use(dump, wan);
 }
 

@@ -7,6 +7,7 @@
 #include "link.h"
 #include "net.h"
 #include "offer.h"
+#include "owner.h"
 #include "route.h"
 
 static const struct wanp_ruleset *present(const struct wanp_net *wn)
@@ -58,10 +59,13 @@ static u8 main_wan(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		   const struct nf_wan_key *key,
 		   const struct wanp_decision *decision)
 {
+	struct wanp_way way;
+
 	if (decision->reason != WANP_R_NO_RULE &&
 	    decision->reason != WANP_R_PASS)
 		return 0;
-	return wanp_ruleset_dev(rs, wanp_route_dev(wn->net, key, 0));
+	wanp_route_way(wn->net, key, 0, &way);
+	return wanp_owner_of_way(rs, &way, 0);
 }
 
 /* An error when the rules refuse the flow */
@@ -143,16 +147,21 @@ static int arrived(struct net *net, int iif, u8 family,
 		   const union nf_inet_addr *daddr,
 		   struct nf_wan_choice *choice)
 {
+	struct nf_wan_key key = {
+		.iif	= iif,
+		.family	= family,
+	};
 	struct wanp_net *wn = wanp_net_of(net);
 	const struct wanp_ruleset *rs = present(wn);
 
 	memset(choice, 0, sizeof(*choice));
 	if (!rs)
 		return -ENONET;
-	choice->wan = wanp_ruleset_dev(rs, iif);
+	copy_addr(&key.daddr, daddr, family);
+	choice->wan = wanp_owner_of_packet(net, rs, &key, NULL);
 	if (!choice->wan)
 		return -ENONET;
-	copy_addr(&choice->addr, daddr, family);
+	choice->addr = key.daddr;
 	choice->mark = wanp_ruleset_mark(rs, choice->wan);
 	choice->by = NF_WAN_BY_INGRESS;
 	if (wanp_route_is_local(net, family, daddr) ||

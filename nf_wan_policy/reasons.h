@@ -23,7 +23,9 @@
 	X(NEXT,		"next",		"no member is usable: the following rules were tried") \
 	X(REJECT,	"reject",	"dropped, and the sender told: no member is usable") \
 	X(DROP,		"drop",		"dropped: no member is usable") \
-	X(WRONG_ROUTE,	"wrong-route",	"the mark's route leaves by another WAN") \
+	X(NO_ROUTE,	"no-route",	"the WAN has no default route: unreachable") \
+	X(SPECIFIC,	"specific",	"a more specific route leads to that other WAN") \
+	X(ROUTE_MISMATCH, "route-mismatch", "dropped: the mark of the WAN leads elsewhere") \
 	X(UNTRACKED,	"untracked",	"the packet has no conntrack entry") \
 	X(NOT_REROUTED,	"not-rerouted",	"dropped: the WAN has no route for the own packet") \
 	X(NAT_ZONE,	"nat-zone",	"translated to the address of the conntrack zone") \

@@ -16,8 +16,15 @@
 #include "route.h"
 #include "ruleset.h"
 
+static void gateway4(const struct fib_nh_common *nhc, struct wanp_way *way)
+{
+	if (nhc->nhc_gw_family == AF_INET)
+		way->gateway.ip = nhc->nhc_gw.ipv4;
+}
+
 /* An ifindex, WANP_ROUTE_LOCAL, or the error of the route that was found. */
-static int route4(struct net *net, const struct nf_wan_key *key, u32 mark)
+static int route4(struct net *net, const struct nf_wan_key *key, u32 mark,
+		  struct wanp_way *way)
 {
 	int err;
 	struct fib_result res;
@@ -36,10 +43,22 @@ static int route4(struct net *net, const struct nf_wan_key *key, u32 mark)
 		return err;
 	if (res.type != RTN_UNICAST)
 		return WANP_ROUTE_LOCAL;
+	way->is_default = !res.prefixlen;
+	gateway4(FIB_RES_NHC(res), way);
 	return FIB_RES_DEV(res)->ifindex;
 }
 
-static int route6(struct net *net, const struct nf_wan_key *key, u32 mark)
+static void read6(const struct rt6_info *rt, struct wanp_way *way)
+{
+	const struct fib6_info *from = rcu_dereference(rt->from);
+
+	way->is_default = from && !from->fib6_dst.plen;
+	if (rt->rt6i_flags & RTF_GATEWAY)
+		way->gateway.in6 = rt->rt6i_gateway;
+}
+
+static int route6(struct net *net, const struct nf_wan_key *key, u32 mark,
+		  struct wanp_way *way)
 {
 	struct dst_entry *dst = NULL;
 	int ifindex, err;
@@ -59,26 +78,43 @@ static int route6(struct net *net, const struct nf_wan_key *key, u32 mark)
 	err = nf_ip6_route(net, &dst, &fl, false);
 	if (err)
 		return err;
-	if (((struct rt6_info *)dst)->rt6i_flags & (RTF_LOCAL | RTF_ANYCAST))
+	if (((struct rt6_info *)dst)->rt6i_flags & (RTF_LOCAL | RTF_ANYCAST)) {
 		ifindex = WANP_ROUTE_LOCAL;
-	else
+	} else {
 		ifindex = dst->dev->ifindex;
+		read6((struct rt6_info *)dst, way);
+	}
 	dst_release(dst);
 	return ifindex;
 }
 
-static int route(struct net *net, const struct nf_wan_key *key, u32 mark)
+/* The device, or the error of the route. */
+static int find_way(struct net *net, const struct nf_wan_key *key, u32 mark,
+		    struct wanp_way *way)
 {
+	memset(way, 0, sizeof(*way));
+	way->family = key->family;
 	if (key->family == NFPROTO_IPV4)
-		return route4(net, key, mark);
-	return route6(net, key, mark);
+		return route4(net, key, mark, way);
+	return route6(net, key, mark, way);
+}
+
+void wanp_route_way(struct net *net, const struct nf_wan_key *key, u32 mark,
+		    struct wanp_way *way)
+{
+	int dev = find_way(net, key, mark, way);
+
+	way->dev = dev < 0 ? WANP_ROUTE_NONE : dev;
+	if (dev < 0)
+		way->is_default = true;
 }
 
 int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark)
 {
-	int dev = route(net, key, mark);
+	struct wanp_way way;
 
-	return dev < 0 ? WANP_ROUTE_NONE : dev;
+	wanp_route_way(net, key, mark, &way);
+	return way.dev;
 }
 
 int wanp_route_origin(struct net *net, const struct nf_wan_key *key)
@@ -96,7 +132,8 @@ int wanp_route_to(struct net *net, u8 family, const union nf_inet_addr *addr)
 		.daddr	= *addr,
 		.family	= family,
 	};
-	int dev = route(net, &key, 0);
+	struct wanp_way way;
+	int dev = find_way(net, &key, 0, &way);
 
 	switch (dev) {
 	case -EINVAL:		/* blackhole */
@@ -121,28 +158,6 @@ bool wanp_route_is_owned(struct net *net, u8 family,
 	if (family == NFPROTO_IPV4)
 		return __ip_dev_find(net, addr->ip, false);
 	return nf_ipv6_chk_addr(net, &addr->in6, NULL, 0);
-}
-
-static bool is_on(struct net *net, struct net_device *dev, u8 family,
-		  const union nf_inet_addr *addr)
-{
-	struct in_device *in_dev;
-
-	if (family == NFPROTO_IPV6)
-		return nf_ipv6_chk_addr(net, &addr->in6, dev, 1);
-	in_dev = __in_dev_get_rcu(dev);
-	return in_dev && inet_confirm_addr(net, in_dev, 0, addr->ip,
-					   RT_SCOPE_HOST);
-}
-
-bool wanp_route_is_astray(struct net *net, const struct wanp_wan *wan,
-			  u8 family, const union nf_inet_addr *addr)
-{
-	struct net_device *dev =
-		dev_get_by_index_rcu(net, READ_ONCE(wan->ifindex));
-
-	return dev && wanp_route_is_local(net, family, addr) &&
-	       !is_on(net, dev, family, addr);
 }
 
 static int select6(struct net *net, const struct net_device *dev,

@@ -9,9 +9,36 @@ struct net;
 struct nf_wan_key;
 struct wanp_wan;
 
-/* Answers of wanp_route_dev() which are no device */
+/* Values of wanp_way.dev which are no device */
 #define WANP_ROUTE_LOCAL	0
 #define WANP_ROUTE_NONE		(-1)
+
+/**
+ * struct wanp_way - where a route leads
+ * @gateway: next hop of the same family; zero without one
+ * @dev: ifindex; WANP_ROUTE_LOCAL when the destination is the router itself or
+ *	no single host; WANP_ROUTE_NONE when there is no route
+ * @family: NFPROTO_IPV4 or NFPROTO_IPV6
+ * @is_default: it is a default route, or there is none
+ */
+struct wanp_way {
+	union nf_inet_addr	gateway;
+	int			dev;
+	u8			family;
+	bool			is_default;
+};
+
+/**
+ * wanp_route_way() - the way by which a packet leaves
+ * @net: network namespace
+ * @key: the packet
+ * @mark: its mark
+ * @way: filled in
+ *
+ * Context: under rcu_read_lock().
+ */
+void wanp_route_way(struct net *net, const struct nf_wan_key *key, u32 mark,
+		    struct wanp_way *way);
 
 /**
  * wanp_route_dev() - the device by which a packet leaves
@@ -20,8 +47,7 @@ struct wanp_wan;
  * @mark: its mark
  *
  * Context: under rcu_read_lock().
- * Return: ifindex; WANP_ROUTE_LOCAL when the destination is the router itself
- *	or no single host; WANP_ROUTE_NONE when there is no route.
+ * Return: @dev of wanp_route_way().
  */
 int wanp_route_dev(struct net *net, const struct nf_wan_key *key, u32 mark);
 
@@ -70,19 +96,6 @@ bool wanp_route_is_local(struct net *net, u8 family,
  */
 bool wanp_route_is_owned(struct net *net, u8 family,
 			 const union nf_inet_addr *addr);
-
-/**
- * wanp_route_is_astray() - does the router use the address of another device?
- * @net: network namespace
- * @wan: the WAN by which a packet leaves
- * @family: NFPROTO_IPV4 or NFPROTO_IPV6
- * @addr: its source address
- *
- * Context: under rcu_read_lock().
- * Return: true when @addr is the router's, but none of the WAN's device.
- */
-bool wanp_route_is_astray(struct net *net, const struct wanp_wan *wan,
-			  u8 family, const union nf_inet_addr *addr);
 
 /**
  * wanp_route_primary() - the address a WAN uses by itself

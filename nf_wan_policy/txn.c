@@ -17,6 +17,7 @@
 #include "review.h"
 #include "txn.h"
 #include "wan.h"
+#include "watch.h"
 
 static struct wanp_ruleset *present(const struct wanp_net *wn)
 {
@@ -125,7 +126,12 @@ static int hook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 
 	if (wn->hooked || !rs->n_wans)
 		return 0;
+	err = wanp_watch_on(wn);
+	if (err)
+		return err;
 	err = wanp_hook_on(wn->net);
+	if (err)
+		wanp_watch_off(wn);
 	wn->hooked = !err;
 	return err;
 }
@@ -135,6 +141,7 @@ static void unhook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 	if (!wn->hooked || (rs && rs->n_wans))
 		return;
 	wanp_hook_off(wn->net);
+	wanp_watch_off(wn);
 	wn->hooked = false;
 }
 

@@ -7,6 +7,7 @@
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
 #include "uapi/linux/netfilter/nf_wan_policy.h"
+#include "fit.h"
 #include "kill.h"
 #include "load.h"
 #include "net.h"
@@ -30,9 +31,9 @@ static u64 alive(const struct wanp_ruleset *rs)
 	return set;
 }
 
-static u64 usable(const struct wanp_ruleset *rs)
+static u64 usable(const struct wanp_net *wn, const struct wanp_ruleset *rs)
 {
-	u64 set = alive(rs);
+	u64 set = alive(rs) & wanp_fit_any(wn);
 	u8 id;
 
 	for (id = 1; id <= WANP_WAN_MAX; id++)
@@ -59,7 +60,32 @@ static void resolve_match(struct net *net, struct wanp_match *match)
 	WRITE_ONCE(match->iif, dev ? dev->ifindex : WANP_IIF_NONE);
 }
 
-static void resolve(struct net *net, struct wanp_ruleset *rs)
+/* WANs whose flows go on; a family each. */
+struct carried {
+	u64	v4;
+	u64	v6;
+};
+
+static struct carried carried(const struct wanp_net *wn,
+			      const struct wanp_ruleset *rs)
+{
+	u64 set = alive(rs);
+
+	return (struct carried) {
+		.v4	= set & wanp_fit_routed(wn, NFPROTO_IPV4),
+		.v6	= set & wanp_fit_routed(wn, NFPROTO_IPV6),
+	};
+}
+
+static u64 lost(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		struct carried before)
+{
+	struct carried now = carried(wn, rs);
+
+	return (before.v4 & ~now.v4) | (before.v6 & ~now.v6);
+}
+
+static void resolve(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
 	u32 i;
 
@@ -67,10 +93,11 @@ static void resolve(struct net *net, struct wanp_ruleset *rs)
 
 	for (i = 1; i <= WANP_WAN_MAX; i++)
 		if (rs->wan[i])
-			resolve_wan(net, rs->wan[i]);
+			resolve_wan(wn->net, rs->wan[i]);
 	for (i = 0; i < rs->n_rules; i++)
-		resolve_match(net, &rs->rules[i]->match);
-	WRITE_ONCE(rs->usable, usable(rs));
+		resolve_match(wn->net, &rs->rules[i]->match);
+	wanp_fit_check(wn, rs);
+	WRITE_ONCE(rs->usable, usable(wn, rs));
 }
 
 /* What was measured of a WAN goes on with it. */
@@ -92,18 +119,21 @@ static void inherit(struct wanp_ruleset *rs, const struct wanp_ruleset *old)
 
 void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
+	struct carried before = {};
 	struct wanp_ruleset *old;
 	u64 dead = 0;
 
 	lockdep_assert_held(&wn->lock);
 
 	rtnl_lock();
-	if (rs)
-		resolve(wn->net, rs);
 	old = rtnl_dereference(wn->ruleset);
-	if (old && rs) {
+	if (old)
+		before = carried(wn, old);
+	if (old && rs)
 		inherit(rs, old);
-		dead = alive(old) & ~alive(rs);
+	if (rs) {
+		resolve(wn, rs);
+		dead = lost(wn, rs, before);
 	}
 	rcu_assign_pointer(wn->ruleset, rs);
 	rtnl_unlock();
@@ -112,16 +142,16 @@ void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 	wanp_ruleset_retire(old);
 }
 
-static void refresh(struct wanp_net *wn)
+void wanp_wan_refresh(struct wanp_net *wn)
 {
 	struct wanp_ruleset *rs = rtnl_dereference(wn->ruleset);
-	u64 before;
+	struct carried before;
 
 	if (!rs)
 		return;
-	before = alive(rs);
-	resolve(wn->net, rs);
-	wanp_kill_wans(wn, before & ~alive(rs));
+	before = carried(wn, rs);
+	resolve(wn, rs);
+	wanp_kill_wans(wn, lost(wn, rs, before));
 }
 
 static int device_event(struct notifier_block *nb, unsigned long event,
@@ -136,7 +166,7 @@ static int device_event(struct notifier_block *nb, unsigned long event,
 	case NETDEV_CHANGENAME:
 	case NETDEV_REGISTER:
 	case NETDEV_UNREGISTER:
-		refresh(wanp_net_of(dev_net(dev)));
+		wanp_wan_refresh(wanp_net_of(dev_net(dev)));
 	}
 	return NOTIFY_DONE;
 }

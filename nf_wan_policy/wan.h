@@ -19,6 +19,16 @@ struct wanp_ruleset;
 void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs);
 
 /**
+ * wanp_wan_refresh() - look at the devices and the routing again
+ * @wn: namespace
+ *
+ * Ends the flows of WANs which are in use no more.
+ *
+ * Context: process, under RTNL.
+ */
+void wanp_wan_refresh(struct wanp_net *wn);
+
+/**
  * wanp_wan_init() - watch the devices of all namespaces
  *
  * Return: 0 or a negative errno.

@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <net/if.h>
 #include <string.h>
+#include <unistd.h>
 #include <linux/rtnetlink.h>
 #include "diag.h"
 #include "routing.h"
@@ -247,6 +248,32 @@ int routing_make(const struct wans *old, const struct wans *wans,
 	rtnl_close(&rtnl);
 	items_free(&own);
 	items_free(&before);
+	items_free(&want);
+	return status;
+}
+
+/* A kernel without IPv6 has none of its rules, and needs none. */
+static bool is_needed(const struct item *item)
+{
+	return item->family == AF_INET ||
+	       !access("/proc/sys/net/ipv6", F_OK);
+}
+
+int routing_missing(const struct wans *wans, struct items *missing)
+{
+	struct items want = {}, own = {};
+	struct rtnl rtnl = {};
+	unsigned int i;
+	int status = want_all(&want, wans);
+
+	if (!status)
+		status = open_own(&rtnl, &own);
+	for (i = 0; i < want.n && !status; i++)
+		if (is_needed(&want.item[i]) &&
+		    !items_have(&own, &want.item[i]))
+			items_add(missing, &want.item[i]);
+	rtnl_close(&rtnl);
+	items_free(&own);
 	items_free(&want);
 	return status;
 }

@@ -18,6 +18,15 @@ int routing_make(const struct wans *old, const struct wans *wans,
 		 struct items *made);
 
 /**
+ * routing_missing() - list what is not there
+ * @wans: the WANs
+ * @missing: what they need and nfwan has made none of is added to it
+ *
+ * Return: a status.
+ */
+int routing_missing(const struct wans *wans, struct items *missing);
+
+/**
  * routing_unmake() - remove what is no longer needed
  * @old: the WANs before; NULL for everything that was ever made by us
  * @wans: the WANs

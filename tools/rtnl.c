@@ -85,28 +85,59 @@ static uint32_t kind_of(const struct fib_rule_hdr *frh,
 	return tb[FRA_FWMARK] ? ITEM_LOOKUP : ITEM_MAIN;
 }
 
-static int keep_rule(const struct nlmsghdr *nlh, void *arg)
+/* Fills in @item; returns whether it is a rule, and whose in @own. */
+static bool read_rule(const struct nlmsghdr *nlh, struct item *item, bool *own)
 {
 	const struct fib_rule_hdr *frh = mnl_nlmsg_get_payload(nlh);
 	const struct nlattr *tb[FRA_MAX + 1] = {};
-	struct item item;
 
-	memset(&item, 0, sizeof(item));
+	memset(item, 0, sizeof(*item));
 	if (nlh->nlmsg_type != RTM_NEWRULE ||
 	    (frh->family != AF_INET && frh->family != AF_INET6))
-		return 0;
+		return false;
 	get_attrs(nlh, sizeof(*frh), tb, FRA_MAX);
-	if (!tb[FRA_PROTOCOL] ||
-	    mnl_attr_get_u8(tb[FRA_PROTOCOL]) != RTNL_PROTOCOL)
+	*own = tb[FRA_PROTOCOL] &&
+	       mnl_attr_get_u8(tb[FRA_PROTOCOL]) == RTNL_PROTOCOL;
+	item->kind = kind_of(frh, tb);
+	item->family = frh->family;
+	item->pref = number(tb[FRA_PRIORITY]);
+	if (item->kind != ITEM_UNREACHABLE)
+		item->table = tb[FRA_TABLE] ? number(tb[FRA_TABLE]) :
+					      frh->table;
+	item->mark = number(tb[FRA_FWMARK]);
+	item->mask = number(tb[FRA_FWMASK]);
+	return true;
+}
+
+static int keep_rule(const struct nlmsghdr *nlh, void *arg)
+{
+	struct item item;
+	bool own;
+
+	if (!read_rule(nlh, &item, &own) || !own)
 		return 0;
-	item.kind = kind_of(frh, tb);
-	item.family = frh->family;
-	item.pref = number(tb[FRA_PRIORITY]);
-	if (item.kind != ITEM_UNREACHABLE)
-		item.table = tb[FRA_TABLE] ? number(tb[FRA_TABLE]) : frh->table;
-	item.mark = number(tb[FRA_FWMARK]);
-	item.mask = number(tb[FRA_FWMASK]);
 	return items_add(arg, &item) ? 0 : -ENOMEM;
+}
+
+/**
+ * struct foreign - looking for rules of others
+ * @mask: that look at these bits
+ * @found: those found
+ */
+struct foreign {
+	uint32_t	mask;
+	struct items	*found;
+};
+
+static int keep_foreign(const struct nlmsghdr *nlh, void *arg)
+{
+	const struct foreign *foreign = arg;
+	struct item item;
+	bool own;
+
+	if (!read_rule(nlh, &item, &own) || own || !(item.mask & foreign->mask))
+		return 0;
+	return items_add(foreign->found, &item) ? 0 : -ENOMEM;
 }
 
 static struct nlmsghdr *start(struct rtnl *rtnl, void *buf, uint16_t type,
@@ -134,7 +165,8 @@ static int dump_routes(struct rtnl *rtnl, uint8_t family, struct items *own)
 	return nlsock_talk(rtnl->nl, nlh, keep_route, own, &verdict);
 }
 
-static int dump_rules(struct rtnl *rtnl, uint8_t family, struct items *own)
+static int dump_rules(struct rtnl *rtnl, uint8_t family, nlsock_fn fn,
+		      void *arg)
 {
 	char buf[REQUEST_SIZE] __attribute__((aligned(NLMSG_ALIGNTO)));
 	struct nlmsghdr *nlh = start(rtnl, buf, RTM_GETRULE, NLM_F_DUMP);
@@ -143,17 +175,17 @@ static int dump_rules(struct rtnl *rtnl, uint8_t family, struct items *own)
 	struct verdict verdict;
 
 	frh->family = family;
-	return nlsock_talk(rtnl->nl, nlh, keep_rule, own, &verdict);
+	return nlsock_talk(rtnl->nl, nlh, fn, arg, &verdict);
 }
 
 /* A kernel without IPv6 has no rules of it to list. */
 static int dump(struct rtnl *rtnl, struct items *own)
 {
-	int err = dump_rules(rtnl, AF_INET, own);
+	int err = dump_rules(rtnl, AF_INET, keep_rule, own);
 
 	if (!err)
 		err = dump_routes(rtnl, AF_INET, own);
-	if (err || dump_rules(rtnl, AF_INET6, own))
+	if (err || dump_rules(rtnl, AF_INET6, keep_rule, own))
 		return err;
 	return dump_routes(rtnl, AF_INET6, own);
 }
@@ -167,6 +199,17 @@ int rtnl_own(struct rtnl *rtnl, struct items *own)
 		err = dump(rtnl, own);
 	}
 	return err;
+}
+
+/* Rules that come and go meanwhile are told the next time. */
+int rtnl_foreign(struct rtnl *rtnl, uint32_t mask, struct items *found)
+{
+	struct foreign foreign = { .mask = mask, .found = found };
+	int err = dump_rules(rtnl, AF_INET, keep_foreign, &foreign);
+
+	if (!err || err == EINTR)
+		dump_rules(rtnl, AF_INET6, keep_foreign, &foreign);
+	return err == EINTR ? 0 : err;
 }
 
 static void put_route(struct nlmsghdr *nlh, const struct item *item)

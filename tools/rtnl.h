@@ -44,6 +44,16 @@ void rtnl_close(struct rtnl *rtnl);
 int rtnl_own(struct rtnl *rtnl, struct items *own);
 
 /**
+ * rtnl_foreign() - list the ip rules of others that look at some bits of marks
+ * @rtnl: the socket
+ * @mask: the bits
+ * @found: filled in; release with items_free()
+ *
+ * Return: 0 or errno.
+ */
+int rtnl_foreign(struct rtnl *rtnl, uint32_t mask, struct items *found);
+
+/**
  * rtnl_add() - add a route or rule
  * @rtnl: the socket
  * @item: the route or rule

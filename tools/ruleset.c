@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <linux/netfilter/nf_wan_policy.h>
+#include "check.h"
 #include "natmap.h"
 #include "peer.h"
 #include "routing.h"
@@ -119,6 +120,10 @@ static const struct verb verbs[] = {
 		.name	= "sync",
 		.help	= "Restore the routing, as after a link was down.",
 		.run	= sync_routing,
+	}, {
+		.name	= "check",
+		.help	= "Look for mistakes in what is around the policy, and in the rules.",
+		.run	= check_run,
 	},
 };
 

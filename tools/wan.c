@@ -194,6 +194,8 @@ static const struct keyword settings[] = {
 	  .print = print_flag },
 	{ "usable", .flags = KW_SHOWN, .attr = WANP_A_WAN_USABLE,
 	  .print = print_flag },
+	{ "route-mismatch", .flags = KW_SHOWN, .attr = WANP_A_WAN_ROUTE_MISMATCH,
+	  .print = print_flag },
 	{ "mark", .flags = KW_SHOWN, .attr = WANP_A_WAN_MARK,
 	  .print = print_mark },
 	{ "flows", .flags = KW_SHOWN, .attr = WANP_A_WAN_FLOWS,

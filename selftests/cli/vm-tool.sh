@@ -254,6 +254,13 @@ routes()
 	run ruleset sync
 	diff <(echo "$before") <(routing) >> out
 	result $? "after a link was down, sync restores the routing"
+	sysctl -qw net.ipv4.ip_forward=0
+	run ruleset check
+	ends "check says what is wrong, and status 1 that it is bad" 1 \
+		"error sysctl net.ipv4.ip_forward: it is 0: nothing is forwarded"
+	has "and which address is not ours" "warning natmap 10: 192.0.2.3 is no address of this router" \
+		"$nfwan" ruleset check
+	has "as JSON, too" '"severity": "error"' "$nfwan" -j ruleset check
 }
 
 # The ids of the WANs, as the kernel and as the terminators have them.
