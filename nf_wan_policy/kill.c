@@ -16,13 +16,16 @@
 #include "net.h"
 #include "route.h"
 
+/* In the place of WAN 0, which there is not: flows without a WAN. */
+#define WANP_KILL_STRAYS	BIT_ULL(0)
+
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
 #define WANP_KILL_AGAIN		(HZ / 2)
 
 /**
  * struct sweep - one walk over the connections
  * @wn: namespace
- * @dead: bitmap of the WANs that went down
+ * @dead: bitmap of the WANs that went down; WANP_KILL_STRAYS
  */
 struct sweep {
 	struct wanp_net	*wn;
@@ -63,14 +66,38 @@ static bool does_better(const struct wanp_net *wn,
 	       READ_ONCE(rs->usable) & BIT_ULL(decision.choice.wan);
 }
 
+/*
+ * Nobody has answered it, and nobody translates it: it has been going on since
+ * before the rules that would give it a WAN.
+ */
+static bool is_stray(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		     const struct nf_conn *ct)
+{
+	struct wanp_decision decision;
+	struct nf_wan_key key;
+
+	if (READ_ONCE(ct->status) & (IPS_SEEN_REPLY | IPS_NAT_MASK))
+		return false;
+	wanp_flowkey_of(&key, ct, 0);
+	key.iif = origin(wn, &key);
+	if (key.iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key.iif))
+		return false;
+	wanp_decide_by_rule(wn, rs, &key, &decision);
+	if (decision.choice.wan)
+		wanp_stats_count(wn->stats, WANP_R_ANEW);
+	return decision.choice.wan;
+}
+
 static bool is_doomed(const struct sweep *sweep, const struct wanp_ruleset *rs,
 		      const struct nf_conn *ct)
 {
 	u32 wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
 	bool doomed;
 
-	if (!wan || wan > WANP_WAN_MAX || !(sweep->dead & BIT_ULL(wan)))
+	if (wan > WANP_WAN_MAX || !(sweep->dead & BIT_ULL(wan)))
 		return false;
+	if (!wan)
+		return is_stray(sweep->wn, rs, ct);
 	doomed = does_better(sweep->wn, rs, ct, wan);
 	wanp_stats_count(sweep->wn->stats,
 			 doomed ? WANP_R_KILLED : WANP_R_SPARED);
@@ -137,4 +164,9 @@ void wanp_kill_wans(struct wanp_net *wn, u64 dead)
 		return;
 	atomic64_or(dead, &wn->kill.dead);
 	mod_delayed_work(system_unbound_wq, &wn->kill.work, 0);
+}
+
+void wanp_kill_strays(struct wanp_net *wn)
+{
+	wanp_kill_wans(wn, WANP_KILL_STRAYS);
 }

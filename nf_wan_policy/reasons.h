@@ -32,7 +32,8 @@
 	X(NAT_FULL,	"nat-full",	"dropped: no free port on the public address") \
 	X(ZONES_FULL,	"zones-full",	"no conntrack zone is left for a WAN and address") \
 	X(KILLED,	"killed",	"ended: its WAN went down and another one is usable") \
-	X(SPARED,	"spared",	"kept though its WAN is down: there is none better")
+	X(SPARED,	"spared",	"kept though its WAN is down: there is none better") \
+	X(ANEW,		"anew",		"ended: unanswered since before there were rules")
 
 #define WANP_X_ENUM(sym, name, help) WANP_R_##sym,
 /* Index of a counter, one for each of WANP_REASONS */

@@ -13,6 +13,7 @@
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "draft.h"
 #include "hook.h"
+#include "kill.h"
 #include "net.h"
 #include "txn.h"
 #include "wan.h"
@@ -140,6 +141,7 @@ static void unhook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 static int publish(struct wanp_net *wn, struct netlink_ext_ack *extack)
 {
 	struct wanp_ruleset *rs = wanp_draft_build(wn->txn.draft);
+	bool was_hooked = wn->hooked;
 	int err;
 
 	if (!rs)
@@ -152,6 +154,8 @@ static int publish(struct wanp_net *wn, struct netlink_ext_ack *extack)
 	}
 	rs->generation = ++wn->generation;
 	wanp_wan_publish(wn, rs);
+	if (wn->hooked && !was_hooked)
+		wanp_kill_strays(wn);
 	unhook_for(wn, rs);
 	return 0;
 }
