@@ -18,13 +18,16 @@
 #include "route.h"
 #include "sweep.h"
 
+/* In the place of WAN 0, which there is not: flows without a WAN. */
+#define WANP_KILL_STRAYS	BIT_ULL(0)
+
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
 #define WANP_KILL_AGAIN		(HZ / 2)
 
 /**
  * struct dead - WANs to sweep
  * @wn: namespace
- * @wans: bitmap of the WANs that went down
+ * @wans: bitmap of the WANs that went down; WANP_KILL_STRAYS
  */
 struct dead {
 	struct wanp_net	*wn;
@@ -59,6 +62,28 @@ static bool does_better(const struct wanp_net *wn,
 	       usable(wn, rs, key.family) & BIT_ULL(decision.choice.wan);
 }
 
+/*
+ * Nobody has answered it, and nobody translates it: it has been going on since
+ * before the rules that would give it a WAN.
+ */
+static bool is_stray(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		     const struct nf_conn *ct)
+{
+	struct wanp_decision decision;
+	struct nf_wan_key key;
+
+	if (READ_ONCE(ct->status) & (IPS_SEEN_REPLY | IPS_NAT_MASK))
+		return false;
+	wanp_flowkey_of(&key, ct, 0);
+	key.iif = wanp_route_origin(wn->net, &key);
+	if (key.iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key.iif))
+		return false;
+	wanp_decide_by_rule(wn, rs, &key, &decision);
+	if (decision.choice.wan)
+		wanp_stats_count(wn->stats, WANP_R_ANEW);
+	return decision.choice.wan;
+}
+
 static bool is_on_dead(const struct nf_conn *ct, void *arg)
 {
 	const struct dead *dead = arg;
@@ -68,7 +93,7 @@ static bool is_on_dead(const struct nf_conn *ct, void *arg)
 	if (!rs)
 		return false;
 	wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
-	return wan && wan <= WANP_WAN_MAX && dead->wans & BIT_ULL(wan);
+	return wan <= WANP_WAN_MAX && dead->wans & BIT_ULL(wan);
 }
 
 static bool is_doomed(const struct nf_conn *ct, void *arg)
@@ -78,6 +103,8 @@ static bool is_doomed(const struct nf_conn *ct, void *arg)
 	u32 wan = rs ? (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask) : 0;
 	bool doomed;
 
+	if (rs && !wan)
+		return is_stray(dead->wn, rs, ct);
 	/* Another family lost its route, or all is well again. */
 	if (!wan || usable(dead->wn, rs, nf_ct_l3num(ct)) & BIT_ULL(wan))
 		return false;
@@ -135,4 +162,9 @@ void wanp_kill_wans(struct wanp_net *wn, u64 dead)
 		return;
 	atomic64_or(dead, &wn->kill.dead);
 	mod_delayed_work(system_unbound_wq, &wn->kill.work, 0);
+}
+
+void wanp_kill_strays(struct wanp_net *wn)
+{
+	wanp_kill_wans(wn, WANP_KILL_STRAYS);
 }

@@ -29,4 +29,16 @@ void wanp_kill_exit(struct wanp_net *wn);
  */
 void wanp_kill_wans(struct wanp_net *wn, u64 dead);
 
+/**
+ * wanp_kill_strays() - end soon what was begun before there were rules
+ * @wn: namespace. The first ruleset must have been published.
+ *
+ * A flow without a WAN stays without one, since it has its NAT binding. One that
+ * nobody has answered, since nobody has translated it, would stay broken for as
+ * long as it is tried again; if the rules have a WAN for it, it is begun anew.
+ *
+ * Context: any.
+ */
+void wanp_kill_strays(struct wanp_net *wn);
+
 #endif

@@ -32,7 +32,8 @@ struct wanp_txn {
 /**
  * struct wanp_kill - flows to end because their WAN went down
  * @work: walks over the connections
- * @dead: bitmap of the WANs that went down since the last walk
+ * @dead: bitmap of the WANs that went down since the last walk; bit 0 is for
+ *	flows without a WAN
  * @again: bitmap of the WANs to look at a second time; the worker's own
  */
 struct wanp_kill {

@@ -45,7 +45,8 @@
 	X(RENUMBERED,	"renumbered",	"ended: the router lost the address it had outside") \
 	X(SPARED,	"spared",	"kept though its WAN is down: there is none better") \
 	X(REVIEWED,	"reviewed",	"ended: the commit gives it another WAN or address") \
-	X(LEFT_LIVE,	"left-live",	"kept at reclassify: it belongs to a live call")
+	X(LEFT_LIVE,	"left-live",	"kept at reclassify: it belongs to a live call") \
+	X(ANEW,		"anew",		"ended: unanswered since before there were rules")
 
 #define WANP_X_ENUM(sym, name, help) WANP_R_##sym,
 /* Index of a counter, one for each of WANP_REASONS */

@@ -13,6 +13,7 @@
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "draft.h"
 #include "hook.h"
+#include "kill.h"
 #include "net.h"
 #include "review.h"
 #include "txn.h"
@@ -149,6 +150,7 @@ static int publish(struct wanp_net *wn, u8 apply,
 		   struct netlink_ext_ack *extack)
 {
 	struct wanp_ruleset *rs = wanp_draft_build(wn->txn.draft);
+	bool was_hooked = wn->hooked;
 	int err;
 
 	if (!rs)
@@ -162,6 +164,8 @@ static int publish(struct wanp_net *wn, u8 apply,
 	rs->generation = ++wn->generation;
 	wanp_wan_publish(wn, rs);
 	wanp_review_start(wn, apply);
+	if (wn->hooked && !was_hooked)
+		wanp_kill_strays(wn);
 	unhook_for(wn, rs);
 	return 0;
 }

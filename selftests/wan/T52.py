@@ -11,7 +11,7 @@ from peer.world import check, same
 
 ALG = "nfwan"
 LIMIT = 60
-TURNS = 5
+TURNS = 3
 
 N = genl.names(f"{TOP}/nf_wan_policy/uapi/linux/netfilter/nf_wan_policy.h")
 
@@ -28,31 +28,62 @@ def ip(*command):
     subprocess.run(["ip", *command], check=True)
 
 
-def pump(office, near, far, count):
-    """COUNT packets there and as many back; nothing of either is lost, and one port is seen."""
-    heard = len(far.heard), len(near.heard)
-    for number in range(count):
-        near.send(far.local, 0)
-        office.world.until(lambda n=number: len(far.heard) == heard[0] + n + 1, "a packet is lost")
-        far.send(far.heard[-1].source, 0)
-        office.world.until(lambda n=number: len(near.heard) == heard[1] + n + 1, "an answer is lost")
-    same(far.sources, {(office.wan1.third, near.local[1])}, "the sources of the flow")
+class Flow:
+    """Packets of HOST to a host outside, which sees them come from PUBLIC; and their answers."""
+
+    def __init__(self, office, host, port, public):
+        self.world = office.world
+        self.near, self.far = host.stream(port), office.attacker.stream(port + 1000)
+        self.public = public
+
+    def pump(self, count=3):
+        """COUNT packets there and as many back, one by one; nothing is lost."""
+        for _ in range(count):
+            there = len(self.far.heard)
+            self.near.send(self.far.local, 0)
+            self.world.until(lambda n=there: len(self.far.heard) > n, "a packet is lost")
+            self.answer()
+
+    def answer(self):
+        """The last one that was heard is answered."""
+        same(self.far.heard[-1].source, (self.public, self.near.local[1]), "source of the flow")
+        back = len(self.near.heard)
+        self.far.send(self.far.heard[-1].source, 0)
+        self.world.until(lambda: len(self.near.heard) > back, "an answer is lost")
+
+    def insist(self):
+        """Try again and again; is one of them heard?"""
+        self.near.send(self.far.local, 0)
+        return self.far.heard
+
+    def comes_back(self):
+        """What goes on by itself is heard again."""
+        self.far.heard.clear()
+        self.world.until(self.insist, f"the flow from {self.near.local[0]} does not come back")
+        self.answer()
 
 
 def come_and_go(office):
-    """The flow of a phone by the WAN that the main table knows, too, loses nothing."""
+    """Without the ALG a flow loses nothing; what went on without the policy has its WAN again with it."""
     config = office.default_config()
-    near, far = office.phoneA.stream(7000), office.attacker.stream(9000)
+    both = [Flow(office, office.phoneA, 7000, office.wan1.third),
+            Flow(office, office.pbx, 7001, office.wan2.mapped)]
     with office.traffic():
         for _ in range(TURNS):
-            pump(office, near, far, 3)
+            for change in (lambda: office.unload("nf_sip_alg"), lambda: office.load("nf_sip_alg"),
+                           lambda: office.configure(config)):
+                for flow in both:
+                    flow.pump()
+                change()
             for module in "nf_sip_alg", "nf_wan_policy":
                 office.unload(module)
-                pump(office, near, far, 3)
+            for flow in both + both:
+                flow.insist()
             for module in "nf_wan_policy", "nf_sip_alg":
                 office.load(module)
-                pump(office, near, far, 3)
             office.configure(config)
+            for flow in both:
+                flow.comes_back()
     office.call_out().connect().talk().hang_up().is_as(office.wan2.mapped)
 
 
