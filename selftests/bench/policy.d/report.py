@@ -88,7 +88,7 @@ def main(path, curve):
     for what, title in (("first", "rules; first packet adds"), ("established", "rules; other packets add")):
         print("\n".join(table(title, sizes, lambda way, rules, what=what: added(record, way, rules, what))))
     print("\n".join(table("rules; new flows in 10^9 instructions", sizes,
-                          lambda way, rules: 10**9 // record[way, rules, "first"][0])))
+                          lambda way, rules: 10**9 // max(record[way, rules, "first"][0], 1))))
     print("Milliseconds at 10^9 instructions a second: the tool and the kernel from the file to the end, and "
           "the exchange in the kernel alone.\n")
     for what, title in (("load", "rules; load, ms"), ("commit", "rules; commit, ms")):
