@@ -169,8 +169,8 @@ refusing()
 	refused "a WAN's name that is taken" 9-13 "wan add fibre id 9 dev spare"
 	refused "a rule's id that is taken" 10-11 "rule add 10 pass"
 	refused "a name that is nearly right" 22-25 "rule add 60 priority fibr"
-	refused "a rule by load with a WAN of unknown capacity" 1-32 \
-		"rule add 60 overflow fibre,cable"
+	load "rule add 60 overflow fibre,cable"
+	ends "a rule by load with a WAN of unknown capacity is refused" 2 "capacity is unknown"
 	refused "pass with on-fail" 26-29 "rule add 60 pass on-fail drop"
 	refused "a throughput without a unit" 24-26 "wan set cable capacity 100"
 	refused "a WAN that is still in use" 1-13 "wan del fibre"
