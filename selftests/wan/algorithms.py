@@ -86,7 +86,8 @@ def test(office):
     spread(office)
     hosts = [office.phone(number) for number in range(30, 38)]
     fars = [office.attacker.stream(9100), office.hosted.stream(9100)]
-    ports = {host: [host.stream(7000 + i) for i in range(4)] for host in hosts}
+    # No two the same: they share public addresses.
+    ports = {host: [host.stream(7000 + 4 * n + i) for i in range(4)] for n, host in enumerate(hosts)}
 
     keep(office, "persistence",
          together=[[(far, ports[host]) for far in fars] for host in hosts],
