@@ -75,10 +75,10 @@ struct nf_wan_policy_ops {
  * @live_calls: number of calls which are not over on the WAN @wan
  * @is_live: does a call that is not over need this connection, for its media or
  *	for its signalling? Visits every call when the connection is signalling
- * @end_calls: end the calls made from the inside of which @is_doomed says so: their media is closed, and
- *	their signalling is nobody's. It is told the flow of the signalling, from
- *	its inside end, and the zone. Not from softirq. Returns how many there
- *	were
+ * @end_calls: end the calls made from the inside of which @is_doomed says so:
+ *	their media is closed, their signalling is nobody's. It is told the flow of
+ *	the signalling, from its inside end, and the zone. Not from softirq.
+ *	Returns how many there were
  * @service_of: what the ALG takes the flow @key for, enum nf_wan_service
  */
 struct nf_sip_alg_ops {

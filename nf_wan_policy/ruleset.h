@@ -84,22 +84,13 @@ struct wanp_ruleset {
 /** wanp_wan_free() - free a WAN which no packet can see, or NULL */
 void wanp_wan_free(struct wanp_wan *wan);
 
-/**
- * wanp_rule_free() - free a rule which no packet can see
- * @rule: the rule, or NULL
- */
+/** wanp_rule_free() - free a rule which no packet can see, or NULL */
 void wanp_rule_free(struct wanp_rule *rule);
 
-/**
- * wanp_ruleset_free() - free a ruleset which no packet can see
- * @rs: the ruleset and all its objects, or NULL
- */
+/** wanp_ruleset_free() - free a ruleset, which no packet can see, or NULL */
 void wanp_ruleset_free(struct wanp_ruleset *rs);
 
-/**
- * wanp_ruleset_retire() - free a ruleset once no packet can see it
- * @rs: the ruleset and all its objects, or NULL
- */
+/** wanp_ruleset_retire() - free a ruleset, or NULL, once no packet can see it */
 void wanp_ruleset_retire(struct wanp_ruleset *rs);
 
 /**

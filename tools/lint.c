@@ -40,7 +40,7 @@ struct looks {
 
 static bool is_known(unsigned int type)
 {
-	return type <= WANP_A_RULE_HITS;
+	return type <= WANP_A_RULE_HITS || type == WANP_A_RULE_ON_FAIL;
 }
 
 static void read_rule(struct looks *rule, const struct nlmsghdr *nlh)

@@ -85,7 +85,7 @@ static int set_apply(struct options *opt)
 	};
 	unsigned int i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (i = 0; i < ARRAY_SIZE(names); i++) {
 		if (strcmp(names[i], optarg))
 			continue;
 		opt->apply = i;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""With src_valid_mark the router is reached by every WAN, however rp_filter is set, with and without a default route in main."""
+"""With src_valid_mark and fwmark_reflect the router is reached by every WAN, however rp_filter is set, with and without a default route in main."""
 
 from peer.world import check
 
@@ -16,6 +16,7 @@ def reached(office, how):
 
 
 def test(office):
+    office.router("sysctl", "-qw", "net.ipv4.fwmark_reflect=1")
     try:
         for verb in "replace", "del":
             office.router("ip", "route", verb, *DEFAULT)
@@ -24,5 +25,5 @@ def test(office):
                 reached(office, f"rp_filter {mode} after ip route {verb} default")
     finally:
         office.router("ip", "route", "replace", *DEFAULT)
-        office.router("sysctl", "-qw", "net.ipv4.conf.all.rp_filter=1")
+        office.router("sysctl", "-qw", "net.ipv4.conf.all.rp_filter=1", "net.ipv4.fwmark_reflect=0")
     office.no_foreign_packet()

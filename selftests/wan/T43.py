@@ -48,6 +48,7 @@ def test(office):
     office.configure(office.default_config() + "rule add 50 to 203.0.113.128/25 priority wan2\n")
     office.router("sysctl", "-qw", "net.ipv4.fwmark_reflect=1")
     listener = netns.open_socket(office.namespace("provider"), socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("203.0.113.130", LISTEN))
     listener.listen()
     for command in NARROW:
