@@ -12,6 +12,9 @@
 #include "route.h"
 #include "select.h"
 
+/* Rules of on-fail next that are tried for one packet */
+#define WANP_NEXT_MAX	64
+
 static_assert((int)WANP_BY_ZONE == (int)NF_WAN_BY_ZONE);
 static_assert((int)WANP_BY_RULE == (int)NF_WAN_BY_RULE);
 
@@ -132,17 +135,22 @@ static void fail(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 							       WANP_R_DROP;
 }
 
-/* The rule that decides, and the WAN it chooses, if any */
+/*
+ * The rule that decides, and the WAN it chooses, if any. A packet does not go
+ * through thousands of rules that fail: the last one it gets to drops it.
+ */
 static u8 consult(const struct wanp_ruleset *rs, const struct wanp_view *view,
 		  const struct nf_wan_key *key, struct wanp_decision *out)
 {
 	const struct wanp_rule *rule;
+	unsigned int tries = 1;
 	u8 wan = 0;
 
 	rule = wanp_rule_first(rs->rules, rs->by_rule, key);
 	while (rule) {
 		wan = wanp_select(rule, view, key);
-		if (wan || rule->on_fail != WANP_FAIL_NEXT)
+		if (wan || rule->on_fail != WANP_FAIL_NEXT ||
+		    tries++ == WANP_NEXT_MAX)
 			break;
 		out->failed = out->failed ?: rule->id;
 		rule = wanp_rule_after(rs->rules, rs->by_rule, rule, key);

@@ -13,11 +13,14 @@
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "address.h"
 #include "decide.h"
+#include "fit.h"
 #include "flowkey.h"
+#include "label.h"
 #include "link.h"
 #include "net.h"
 #include "review.h"
 #include "route.h"
+#include "select.h"
 #include "sweep.h"
 
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
@@ -59,6 +62,37 @@ static bool is_right(const struct wanp_net *wn, struct nf_wan_key *key, u8 wan,
 	       nf_inet_addr_cmp(&choice.addr, addr);
 }
 
+static const struct wanp_rule *noted_rule(const struct wanp_ruleset *rs,
+					  const struct nf_conn *ct)
+{
+	u32 i, id = wanp_label_rule(ct);
+
+	for (i = 0; id && i < rs->n_rules; i++)
+		if (rs->rules[i]->id == id)
+			return rs->rules[i];
+	return NULL;
+}
+
+/*
+ * A rule may look at what only the first packet has shown. Then the flow is that
+ * rule's for as long as there is one of its number.
+ */
+static bool is_right_by_note(const struct wanp_net *wn,
+			     const struct wanp_ruleset *rs,
+			     const struct nf_conn *ct, u8 wan)
+{
+	const struct wanp_rule *rule = noted_rule(rs, ct);
+	struct wanp_view view = { .gauge = rs->gauge };
+	struct nf_wan_key key;
+
+	if (!rule || !wanp_trait_needs_packet(&rule->match.trait))
+		return false;
+	wanp_flowkey_of(&key, ct, 0);
+	view.usable = READ_ONCE(rs->usable) & wanp_fit_routed(wn, key.family);
+	return wanp_select(rule, &view, &key) == wan ||
+	       may_stay(rs, rule, wan);
+}
+
 /* A child follows its master. The public address is where answers come. */
 static bool is_flow_right(const struct wanp_net *wn, const struct nf_conn *ct)
 {
@@ -73,7 +107,8 @@ static bool is_flow_right(const struct wanp_net *wn, const struct nf_conn *ct)
 	wan = wanp_ruleset_marked(rs, READ_ONCE(ct->mark));
 	wanp_flowkey_of(&key, ct, 0);
 	return is_right(wn, &key, wan,
-			&ct->tuplehash[IP_CT_DIR_REPLY].tuple.dst.u3);
+			&ct->tuplehash[IP_CT_DIR_REPLY].tuple.dst.u3) ||
+	       is_right_by_note(wn, rs, ct, wan);
 }
 
 static bool may_end(const struct nf_conn *ct, void *arg)

@@ -82,4 +82,16 @@ bool wanp_ports_have(const struct wanp_ports *ports, __be16 port);
 bool wanp_trait_fits(const struct wanp_trait *trait,
 		     const struct nf_wan_key *key);
 
+/**
+ * wanp_trait_needs_packet() - does it look at what only the first packet shows?
+ * @trait: what a flow must look like
+ *
+ * A flow of which the packet is gone does not match then, though it did.
+ */
+static inline bool wanp_trait_needs_packet(const struct wanp_trait *trait)
+{
+	return trait->mark_mask || trait->has_uid || trait->has_mac ||
+	       trait->has_dscp;
+}
+
 #endif
