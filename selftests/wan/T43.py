@@ -8,7 +8,7 @@ from peer import netns
 from peer.world import check, same
 
 ALG = "nfwan"
-LISTEN = 8080
+LISTEN = 8043
 BULK = 200000
 NARROW = (("rule", "add", "pref", "50", "iif", "w2", "lookup", "50"),
           ("route", "add", "203.0.113.128/25", "dev", "net0", "mtu", "1400", "table", "50"))
