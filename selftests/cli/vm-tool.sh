@@ -123,7 +123,7 @@ rule add 55 from 192.168.1.16 lowest-latency fibre,cable
 rule add 56 from 192.168.1.17 fastest-response cable,fibre
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
-natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3 pair require
+natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3 pair
 natmap add 60 from @far proto tcp,udp dport 80,443 on fibre 192.0.2.5
 natmap add 65 from 192.168.1.0/24 on fibre 192.0.2.3-192.0.2.6 on cable auto require
 natmap add 70 from 2001:db8:1::/56 on fibre 2001:db8:a1::/48 on cable 2001:db8:a2::1-2001:db8:a2::9 require static-port
