@@ -12,6 +12,8 @@ import struct
 from . import netns
 
 ETH_P_IP = 0x0800
+# What a machine says to its own wire, as IGMP: never routed, so no policy's.
+THE_WIRE = ipaddress.ip_network("224.0.0.0/24")
 SO_RCVBUFFORCE = 33
 
 Packet = collections.namedtuple("Packet", "source target proto payload")
@@ -51,9 +53,10 @@ class Tap:
         self.packets.append(packet)
 
     def foreign(self):
-        """The packets whose source is not in the network of this tap."""
+        """The packets whose source is not in the network of this tap, without what is never routed."""
         return [p for p in self.packets
-                if ipaddress.ip_address(p.source[0]) not in self.network]
+                if ipaddress.ip_address(p.source[0]) not in self.network
+                and ipaddress.ip_address(p.target[0]) not in THE_WIRE]
 
     def clear(self):
         self.packets.clear()
