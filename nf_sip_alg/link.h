@@ -5,7 +5,7 @@
 #ifndef _NF_SIP_ALG_LINK_H
 #define _NF_SIP_ALG_LINK_H
 
-#include "../nf_wan_policy/contract.h"
+#include "../nf_wan_policy/contract_alg.h"
 
 /**
  * nfsip_policy() - the policy's functions

@@ -10,6 +10,7 @@
 #include <linux/netfilter.h>
 
 struct net;
+struct nf_sip_alg_ops;
 struct nf_conn;
 
 /**
@@ -76,7 +77,7 @@ struct nf_wan_choice {
  * @arrived: the WAN and zone of a packet which came in on @iif for @daddr.
  *	0; -ENONET when @iif is no WAN or @daddr is not the router's
  * @zone_choice: the pair behind a zone id; 0, or -ENOENT for foreign zones
- * @usable: is the WAN @wan up and administratively up?
+ * @usable: may what lives on the WAN @wan go on there? New flows may avoid it
  *
  * Context: every function is called under rcu_read_lock(), and does not sleep.
  */
@@ -88,28 +89,6 @@ struct nf_wan_policy_ops {
 		       struct nf_wan_choice *choice);
 	int (*zone_choice)(struct net *net, u16 zone, struct nf_wan_choice *choice);
 	bool (*usable)(struct net *net, u8 wan);
-};
-
-/**
- * struct nf_sip_alg_ops - what the SIP ALG offers to the policy, as above
- * @media_affinity: the WAN and public address a call has promised for the media
- *	flow @key, from its LAN endpoint; 0, or -ENOENT when no call knows it
- * @live_calls: number of calls which are not over on the WAN @wan
- * @is_live: does a call that is not over need this connection, for its media or
- *	for its signalling? Visits every call when the connection is signalling
- * @end_calls: end the calls made from the inside of which @is_doomed says so: their media is closed, and
- *	their signalling is nobody's. It is told the flow of the signalling, from
- *	its inside end, and the zone. Not from softirq. Returns how many there
- *	were
- */
-struct nf_sip_alg_ops {
-	int (*media_affinity)(struct net *net, const struct nf_wan_key *key,
-			      struct nf_wan_choice *choice);
-	u32 (*live_calls)(struct net *net, u8 wan);
-	bool (*is_live)(struct net *net, const struct nf_conn *ct);
-	u32 (*end_calls)(struct net *net,
-			 bool (*is_doomed)(const struct nf_wan_key *key,
-					   u16 zone, void *arg), void *arg);
 };
 
 /**

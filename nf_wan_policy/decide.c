@@ -91,9 +91,28 @@ static enum wanp_reason judge_route(const struct wanp_net *wn,
 		return WANP_R_NOT_WAN;
 	if (dev != WANP_ROUTE_NONE && other != wan)
 		return WANP_R_WRONG_ROUTE;
-	if (!(READ_ONCE(rs->usable) & BIT_ULL(wan)))
+	if (!(rcu_dereference(rs->selection)->usable & BIT_ULL(wan)))
 		return WANP_R_LEAST_BAD;
 	return WANP_R_RULE;
+}
+
+/*
+ * Where a rule stays on a WAN, that is it; else it chooses for each flow. Until
+ * the loss of a link is told, others are tried in place of a WAN without one.
+ */
+static u8 choose(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		 const struct wanp_rule *rule)
+{
+	const struct wanp_selection *now = rcu_dereference(rs->selection);
+	u64 usable = now->usable;
+	u8 wan = now->active[rule->index] ?: wanp_select(rule, usable);
+
+	while (usable & BIT_ULL(wan) &&
+	       !wanp_route_has_link(wn->net, rs->wan[wan])) {
+		usable &= ~BIT_ULL(wan);
+		wan = wanp_select(rule, usable);
+	}
+	return wan;
 }
 
 static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
@@ -107,7 +126,7 @@ static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		return;
 	out->choice.rule = out->rule->id;
 	out->reason = WANP_R_PASS;
-	wan = wanp_select(out->rule, READ_ONCE(rs->usable));
+	wan = choose(wn, rs, out->rule);
 	if (!wan)
 		return;
 	out->reason = judge_route(wn, rs, key, wan);

@@ -5,6 +5,7 @@
 #include <linux/slab.h>
 #include <linux/sort.h>
 #include "draft.h"
+#include "live.h"
 
 static size_t natmap_size(const struct wanp_natmap *natmap)
 {
@@ -12,15 +13,17 @@ static size_t natmap_size(const struct wanp_natmap *natmap)
 }
 
 /* A zero counter slot is filled with the counter of before, or a new one. */
-static bool give_counter(struct wanp_counter **slot, struct wanp_counter *old)
+static bool give_counter(struct wanp_counter **slot, struct wanp_counter *old,
+			 size_t size)
 {
-	*slot = old ? wanp_counter_share(old) : wanp_counter_new();
+	*slot = old ? wanp_counter_share(old) : wanp_counter_new(size);
 	return *slot;
 }
 
 int wanp_draft_wan_add(struct wanp_draft *draft, struct wanp_wan *wan)
 {
-	if (!give_counter(&wan->flows, draft->flows[wan->id]))
+	if (!give_counter(&wan->flows, draft->flows[wan->id],
+			  sizeof(struct wanp_uplink)))
 		return -ENOMEM;
 	draft->wan[wan->id] = wan;
 	return 0;
@@ -46,7 +49,8 @@ int wanp_draft_rule_add(struct wanp_draft *draft, struct wanp_rule *rule)
 	if (draft->n_rules == WANP_OBJECTS_MAX)
 		return -ENOSPC;
 	if (!rule->hits &&
-	    !give_counter(&rule->hits, xa_load(&draft->hits, rule->id)))
+	    !give_counter(&rule->hits, xa_load(&draft->hits, rule->id),
+			  sizeof(struct wanp_live)))
 		return -ENOMEM;
 	err = insert(&draft->rules, rule->id, rule);
 	if (!err)
@@ -276,6 +280,7 @@ static void move_rules(struct wanp_ruleset *rs, struct wanp_draft *draft)
 	struct wanp_natmap *natmap;
 	struct wanp_rule *rule;
 	unsigned long id;
+	u32 i;
 
 	xa_for_each(&draft->rules, id, rule)
 		rs->rules[rs->n_rules++] = xa_erase(&draft->rules, id);
@@ -286,6 +291,8 @@ static void move_rules(struct wanp_ruleset *rs, struct wanp_draft *draft)
 	sort(rs->rules, rs->n_rules, sizeof(rs->rules[0]), cmp_rules, NULL);
 	sort(rs->natmaps, rs->n_natmaps, sizeof(rs->natmaps[0]), cmp_natmaps,
 	     NULL);
+	for (i = 0; i < rs->n_rules; i++)
+		rs->rules[i]->index = i;
 }
 
 struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
@@ -295,10 +302,11 @@ struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 	if (!rs)
 		return NULL;
 	rs->mask = draft->mask;
+	RCU_INIT_POINTER(rs->selection, wanp_selection_new(draft->n_rules));
 	rs->rules = kvcalloc(draft->n_rules, sizeof(rs->rules[0]), GFP_KERNEL);
 	rs->natmaps = kvcalloc(draft->n_natmaps, sizeof(rs->natmaps[0]),
 			       GFP_KERNEL);
-	if (!rs->rules || !rs->natmaps) {
+	if (!rs->rules || !rs->natmaps || !rcu_access_pointer(rs->selection)) {
 		wanp_ruleset_free(rs);
 		return NULL;
 	}

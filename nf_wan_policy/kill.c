@@ -7,32 +7,50 @@
  * decided before the flip and confirmed after the sweep are caught by a second
  * sweep. A flow that would only get the same WAN again is left alone: it may
  * live to see the WAN come back.
+ *
+ * A WAN that went down loses the flows of all rules, a WAN that a rule has left
+ * those of this rule: all of them, or signalling without a live call.
  */
 
 #include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_helper.h>
 #include "decide.h"
-#include "flowkey.h"
 #include "kill.h"
+#include "label.h"
+#include "link.h"
+#include "live.h"
 #include "net.h"
-#include "route.h"
+#include "owner.h"
 #include "sweep.h"
 
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
 #define WANP_KILL_AGAIN		(HZ / 2)
 
+/* What the ALG is called among helpers */
+#define WANP_ALG_HELPER		"sip-alg"
+
 /**
- * struct dead - WANs to sweep
+ * struct doom - what to sweep
  * @wn: namespace
- * @wans: bitmap of the WANs that went down
+ * @dead: bitmap of the WANs that went down
+ * @left: bitmap of the WANs which some rule has left
  */
-struct dead {
+struct doom {
 	struct wanp_net	*wn;
-	u64		wans;
+	u64		dead;
+	u64		left;
 };
 
+static u8 wan_of(const struct wanp_ruleset *rs, const struct nf_conn *ct)
+{
+	u32 wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
+
+	return wan <= WANP_WAN_MAX ? wan : 0;
+}
+
 /*
- * An expected flow follows its master, so it is the master's WAN that counts.
- * A flow from the WAN itself has nobody on the other side any more.
+ * A flow from the WAN itself has nobody on the other side any more, unless it
+ * is only said to be down.
  */
 static bool does_better(const struct wanp_net *wn,
 			const struct wanp_ruleset *rs,
@@ -41,55 +59,151 @@ static bool does_better(const struct wanp_net *wn,
 	struct wanp_decision decision;
 	struct nf_wan_key key;
 
-	while (ct->master)
-		ct = ct->master;
-	wanp_flowkey_of(&key, ct, 0);
-	key.iif = wanp_route_origin(wn->net, &key);
-	if (key.iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key.iif))
-		return true;
+	if (!wanp_owner_key(wn, rs, ct, &key))
+		return !rs->wan[wan] || !READ_ONCE(rs->wan[wan]->link);
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	return decision.choice.wan && decision.choice.wan != wan &&
-	       READ_ONCE(rs->usable) & BIT_ULL(decision.choice.wan);
+	       rcu_dereference(rs->selection)->alive &
+	       BIT_ULL(decision.choice.wan);
 }
 
-static bool is_on_dead(const struct nf_conn *ct, void *arg)
+static const struct wanp_rule *by_label(const struct wanp_ruleset *rs,
+					const struct nf_conn *ct)
 {
-	const struct dead *dead = arg;
-	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
-	u32 wan;
+	u32 i, id = wanp_label_rule(ct);
 
-	if (!rs)
+	for (i = 0; id && i < rs->n_rules; i++)
+		if (rs->rules[i]->id == id)
+			return rs->rules[i];
+	return NULL;
+}
+
+/* Signalling in a zone and the media of calls have no label, but an owner. */
+static const struct wanp_rule *rule_of(const struct wanp_net *wn,
+				       const struct wanp_ruleset *rs,
+				       const struct nf_conn *ct)
+{
+	const struct wanp_rule *rule;
+	struct nf_wan_key key;
+
+	while (ct->master)
+		ct = ct->master;
+	rule = by_label(rs, ct);
+	if (rule || !wanp_owner_key(wn, rs, ct, &key))
+		return rule;
+	return wanp_rule_first(rs->rules, rs->n_rules, &key);
+}
+
+static bool is_idle_signalling(struct net *net, const struct nf_conn *ct)
+{
+	const struct nf_conn_help *help = nfct_help(ct);
+	const struct nf_conntrack_helper *helper;
+
+	helper = help ? rcu_dereference(help->helper) : NULL;
+	return helper && !strcmp(helper->name, WANP_ALG_HELPER) &&
+	       !wanp_link_is_live(net, ct);
+}
+
+static bool is_left(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		    const struct nf_conn *ct, u8 wan)
+{
+	const struct wanp_rule *rule = rule_of(wn, rs, ct);
+	const struct wanp_live *live;
+
+	if (!rule)
 		return false;
-	wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
-	return wan && wan <= WANP_WAN_MAX && dead->wans & BIT_ULL(wan);
+	live = wanp_live_of(rule);
+	if (live->place.active == wan)
+		return false;
+	return live->sweep_all & BIT_ULL(wan) ||
+	       (live->sweep_idle & BIT_ULL(wan) &&
+		is_idle_signalling(wn->net, ct));
 }
 
-static bool is_doomed(const struct nf_conn *ct, void *arg)
+static bool may_end(const struct nf_conn *ct, void *arg)
 {
-	const struct dead *dead = arg;
-	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
-	u32 wan = rs ? (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask) : 0;
-	bool doomed = wan && does_better(dead->wn, rs, ct, wan);
+	const struct doom *doom = arg;
+	const struct wanp_ruleset *rs = rcu_dereference(doom->wn->ruleset);
+	u8 wan = rs ? wan_of(rs, ct) : 0;
 
-	wanp_stats_count(dead->wn->stats,
-			 doomed ? WANP_R_KILLED : WANP_R_SPARED);
+	return wan && (doom->dead | doom->left) & BIT_ULL(wan);
+}
+
+static bool must_end(const struct nf_conn *ct, void *arg)
+{
+	const struct doom *doom = arg;
+	const struct wanp_net *wn = doom->wn;
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+	u8 wan = rs ? wan_of(rs, ct) : 0;
+	bool doomed;
+
+	if (!wan)
+		return false;
+	if (doom->dead & BIT_ULL(wan)) {
+		doomed = does_better(wn, rs, ct, wan);
+		wanp_stats_count(wn->stats,
+				 doomed ? WANP_R_KILLED : WANP_R_SPARED);
+		return doomed;
+	}
+	doomed = is_left(wn, rs, ct, wan);
+	if (doomed)
+		wanp_stats_count(wn->stats, WANP_R_MOVED);
 	return doomed;
 }
 
-static void walk(struct wanp_net *wn, u64 wans)
+/* Each flow to end is swept twice: what is fresh comes again. */
+static void take(struct doom *doom, struct wanp_live *live)
 {
-	struct dead dead = {
-		.wn	= wn,
-		.wans	= wans,
-	};
+	u64 all = atomic64_xchg(&live->ends_all, 0);
+	u64 idle = atomic64_xchg(&live->ends_idle, 0);
+
+	live->sweep_all = all | live->again_all;
+	live->sweep_idle = idle | live->again_idle;
+	live->again_all = all;
+	live->again_idle = idle;
+	doom->left |= live->sweep_all | live->sweep_idle;
+}
+
+static void take_all(struct doom *doom)
+{
+	const struct wanp_ruleset *rs;
+	u32 i;
+
+	rcu_read_lock();
+	rs = rcu_dereference(doom->wn->ruleset);
+	for (i = 0; rs && i < rs->n_rules; i++)
+		take(doom, wanp_live_of(rs->rules[i]));
+	rcu_read_unlock();
+}
+
+/* A call whose flows are to end would only bring its media back. */
+static bool is_call_doomed(const struct nf_wan_key *key, u16 zone, void *arg)
+{
+	const struct doom *doom = arg;
+	const struct wanp_ruleset *rs = rcu_dereference(doom->wn->ruleset);
+	const struct wanp_rule *rule;
+	u8 wan;
+
+	wan = rs ? wanp_decide_zone(doom->wn, rs, zone) : 0;
+	if (!wan || doom->dead & BIT_ULL(wan) || !(doom->left & BIT_ULL(wan)))
+		return false;
+	rule = wanp_owner_of_call(doom->wn, rs, key);
+	return rule && wanp_live_of(rule)->sweep_all & BIT_ULL(wan) &&
+	       wanp_live_of(rule)->place.active != wan;
+}
+
+static void walk(struct doom *doom)
+{
 	struct wanp_sweep sweep = {
-		.may_end	= is_on_dead,
-		.must_end	= is_doomed,
-		.arg		= &dead,
+		.may_end	= may_end,
+		.must_end	= must_end,
+		.arg		= doom,
 	};
 
-	if (wans)
-		wanp_sweep(wn->net, &sweep);
+	if (doom->left)
+		wanp_link_end_calls(doom->wn->net, is_call_doomed, doom);
+	if (doom->dead | doom->left)
+		wanp_sweep(doom->wn->net, &sweep);
 }
 
 static void sweep_work(struct work_struct *work)
@@ -97,13 +211,17 @@ static void sweep_work(struct work_struct *work)
 	struct wanp_kill *kill = container_of(to_delayed_work(work),
 					      struct wanp_kill, work);
 	struct wanp_net *wn = container_of(kill, struct wanp_net, kill);
+	struct doom doom = { .wn = wn };
 	u64 fresh = atomic64_xchg(&kill->dead, 0);
+	bool moved = atomic_xchg(&kill->moved, 0);
 
-	/* Whoever decided by the old ruleset is through with it then. */
+	/* Whoever decided by the old selection is through with it then. */
 	synchronize_rcu();
-	walk(wn, fresh | kill->again);
+	doom.dead = fresh | kill->again;
 	kill->again = fresh;
-	if (fresh)
+	take_all(&doom);
+	walk(&doom);
+	if (fresh || moved)
 		queue_delayed_work(system_unbound_wq, &kill->work,
 				   WANP_KILL_AGAIN);
 }
@@ -118,10 +236,12 @@ void wanp_kill_exit(struct wanp_net *wn)
 	cancel_delayed_work_sync(&wn->kill.work);
 }
 
-void wanp_kill_wans(struct wanp_net *wn, u64 dead)
+void wanp_kill(struct wanp_net *wn, u64 dead, bool moved)
 {
-	if (!dead)
+	if (!dead && !moved)
 		return;
 	atomic64_or(dead, &wn->kill.dead);
+	if (moved)
+		atomic_set(&wn->kill.moved, 1);
 	mod_delayed_work(system_unbound_wq, &wn->kill.work, 0);
 }

@@ -3,7 +3,7 @@
 #ifndef _WANP_LINK_H
 #define _WANP_LINK_H
 
-#include "contract.h"
+#include "contract_alg.h"
 
 struct nf_conn;
 

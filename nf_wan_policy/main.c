@@ -5,6 +5,7 @@
 #include <net/net_namespace.h>
 #include "kill.h"
 #include "link.h"
+#include "moves.h"
 #include "nat.h"
 #include "net.h"
 #include "nl.h"
@@ -27,6 +28,7 @@ static int __net_init netns_init(struct net *net)
 	mutex_init(&wn->lock);
 	wanp_zone_init(&wn->zones);
 	wanp_kill_init(wn);
+	wanp_moves_init(wn);
 	wanp_review_init(wn);
 	return 0;
 }
@@ -37,6 +39,7 @@ static void __net_exit netns_exit(struct net *net)
 	struct wanp_net *wn = wanp_net_of(net);
 
 	wanp_txn_end_all(wn);
+	wanp_moves_exit(wn);
 	wanp_kill_exit(wn);
 	wanp_review_exit(wn);
 	synchronize_rcu();

@@ -4,6 +4,7 @@
 #define _WANP_NET_H
 
 #include <linux/mutex.h>
+#include <linux/skbuff.h>
 #include <linux/workqueue.h>
 #include <net/netns/generic.h>
 #include "ruleset.h"
@@ -29,14 +30,32 @@ struct wanp_txn {
 };
 
 /**
- * struct wanp_kill - flows to end because their WAN went down
+ * struct wanp_moves - WANs that come and go, rules that move
+ * @lock: state of WANs and rules, and the selection made of it; innermost
+ * @work: looks at them when a time is over
+ * @news: events to be sent
+ * @seq: number of the last event
+ * @kills: rules have flows to end since the last sweep was asked for
+ */
+struct wanp_moves {
+	struct mutex		lock;	/* state of WANs and rules */
+	struct delayed_work	work;
+	struct sk_buff_head	news;
+	u32			seq;
+	bool			kills;
+};
+
+/**
+ * struct wanp_kill - flows to end because their WAN went down, or a rule moved
  * @work: walks over the connections
  * @dead: bitmap of the WANs that went down since the last walk
+ * @moved: rules have flows to end, which their struct wanp_live tells
  * @again: bitmap of the WANs to look at a second time; the worker's own
  */
 struct wanp_kill {
 	struct delayed_work	work;
 	atomic64_t		dead;
+	atomic_t		moved;
 	u64			again;
 };
 
@@ -56,9 +75,10 @@ struct wanp_review {
  * struct wanp_net - state of one network namespace
  * @net: the namespace
  * @ruleset: present generation; NULL until the first commit. Published under
- *	@lock and RTNL: holding either keeps it.
+ *	@lock, RTNL and wanp_moves.lock: holding any of them keeps it.
  * @stats: counters
  * @zones: zones given to pairs of WAN and address
+ * @moves: what changes without a commit
  * @kill: flows to end
  * @review: flows to judge anew
  * @lock: transactions and settings; taken before RTNL
@@ -72,6 +92,7 @@ struct wanp_net {
 	struct wanp_ruleset __rcu	*ruleset;
 	struct wanp_stats __percpu	*stats;
 	struct wanp_zones		zones;
+	struct wanp_moves		moves;
 	struct wanp_kill		kill;
 	struct wanp_review		review;
 	struct mutex			lock;	/* transactions and settings */

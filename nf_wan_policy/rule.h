@@ -3,6 +3,7 @@
 #ifndef _WANP_RULE_H
 #define _WANP_RULE_H
 
+#include "failback.h"
 #include "match.h"
 
 /* WAN ids are bits of a u64; 0 means no WAN. */
@@ -19,7 +20,10 @@ struct wanp_counter;
  * @algorithm: enum nf_wan_policy_algorithm
  * @n_members: used entries of @member
  * @member: WAN ids, best first
- * @hits: flows it has decided; outlives the rule while its id is in use
+ * @index: its place in the ruleset
+ * @failback: how it moves back to a better WAN
+ * @hits: flows it has decided; outlives the rule while its id is in use, and is
+ *	the first member of a struct wanp_live
  */
 struct wanp_rule {
 	struct wanp_match	match;
@@ -28,6 +32,8 @@ struct wanp_rule {
 	u8			algorithm;
 	u8			n_members;
 	u8			member[WANP_WAN_MAX];
+	u32			index;
+	struct wanp_failback_terms failback;
 	struct wanp_counter	*hits;
 };
 

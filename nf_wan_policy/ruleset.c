@@ -33,6 +33,7 @@ void wanp_ruleset_free(struct wanp_ruleset *rs)
 		wanp_rule_free(rs->rules[i]);
 	for (i = 0; i < rs->n_natmaps; i++)
 		kfree(rs->natmaps[i]);
+	wanp_selection_free(rcu_access_pointer(rs->selection));
 	kvfree(rs->rules);
 	kvfree(rs->natmaps);
 	kfree(rs);

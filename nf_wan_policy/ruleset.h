@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/*
- * One generation of the policy. Packets see one generation as a whole; it
- * never changes, but for what follows the network devices.
- */
+/* One generation of the policy. It never changes, but for what follows devices. */
 #ifndef _WANP_RULESET_H
 #define _WANP_RULESET_H
 
@@ -10,7 +7,9 @@
 #include <linux/rcupdate.h>
 #include "counter.h"
 #include "natmap.h"
+#include "health.h"
 #include "rule.h"
+#include "selection.h"
 
 /**
  * struct wanp_wan - one uplink
@@ -24,7 +23,8 @@
  * @state: enum nf_wan_policy_state
  * @link: the device is up and has a carrier; written under RTNL
  * @ifindex: the device, 0 while there is none; written under RTNL
- * @flows: flows put on it
+ * @terms: when it counts as up
+ * @flows: flows put on it; first member of a struct wanp_uplink
  */
 struct wanp_wan {
 	char			name[IFNAMSIZ];
@@ -37,12 +37,13 @@ struct wanp_wan {
 	u8			state;
 	bool			link;
 	int			ifindex;
+	struct wanp_health_terms terms;
 	struct wanp_counter	*flows;
 };
 
 /**
  * struct wanp_ruleset - one generation
- * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
+ * @selection: what follows from the state of WANs; under wanp_moves.lock
  * @wan: WANs by id, NULL where there is none
  * @rules: rules in the order in which they are tried
  * @natmaps: natmaps in the order in which they are tried
@@ -54,7 +55,7 @@ struct wanp_wan {
  * @rcu: for wanp_ruleset_retire()
  */
 struct wanp_ruleset {
-	u64			usable;
+	struct wanp_selection __rcu *selection;
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
 	struct wanp_natmap	**natmaps;

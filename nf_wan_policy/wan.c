@@ -1,43 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * WAN state. A flip is one store to the ruleset's bitmap of usable WANs; which
- * WAN a flow takes follows from it, nothing else has to be updated.
- */
+/* The devices behind WANs and rules. */
 
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
-#include "uapi/linux/netfilter/nf_wan_policy.h"
-#include "kill.h"
+#include "moves.h"
 #include "net.h"
 #include "wan.h"
 
 static bool has_link(const struct net_device *dev)
 {
 	return dev && dev->flags & IFF_UP && netif_carrier_ok(dev);
-}
-
-/* WANs on which flows may stay; a drained one is among them. */
-static u64 alive(const struct wanp_ruleset *rs)
-{
-	u64 set = 0;
-	u8 id;
-
-	for (id = 1; id <= WANP_WAN_MAX; id++)
-		if (rs->wan[id] && rs->wan[id]->link &&
-		    rs->wan[id]->state != WANP_STATE_DOWN)
-			set |= BIT_ULL(id);
-	return set;
-}
-
-static u64 usable(const struct wanp_ruleset *rs)
-{
-	u64 set = alive(rs);
-	u8 id;
-
-	for (id = 1; id <= WANP_WAN_MAX; id++)
-		if (rs->wan[id] && rs->wan[id]->state != WANP_STATE_UP)
-			set &= ~BIT_ULL(id);
-	return set;
 }
 
 static void resolve_wan(struct net *net, struct wanp_wan *wan)
@@ -69,38 +41,30 @@ static void resolve(struct net *net, struct wanp_ruleset *rs)
 			resolve_wan(net, rs->wan[i]);
 	for (i = 0; i < rs->n_rules; i++)
 		resolve_match(net, &rs->rules[i]->match);
-	WRITE_ONCE(rs->usable, usable(rs));
 }
 
 void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
 	struct wanp_ruleset *old;
-	u64 dead = 0;
 
 	lockdep_assert_held(&wn->lock);
 
 	rtnl_lock();
 	if (rs)
 		resolve(wn->net, rs);
-	old = rtnl_dereference(wn->ruleset);
-	if (old && rs)
-		dead = alive(old) & ~alive(rs);
-	rcu_assign_pointer(wn->ruleset, rs);
+	old = wanp_moves_publish(wn, rs);
 	rtnl_unlock();
-	wanp_kill_wans(wn, dead);
 	wanp_ruleset_retire(old);
 }
 
 static void refresh(struct wanp_net *wn)
 {
 	struct wanp_ruleset *rs = rtnl_dereference(wn->ruleset);
-	u64 before;
 
 	if (!rs)
 		return;
-	before = alive(rs);
 	resolve(wn->net, rs);
-	wanp_kill_wans(wn, before & ~alive(rs));
+	wanp_moves_look(wn);
 }
 
 static int device_event(struct notifier_block *nb, unsigned long event,

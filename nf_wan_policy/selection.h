@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What packets need to know of the state of the WANs, at one moment. */
+#ifndef _WANP_SELECTION_H
+#define _WANP_SELECTION_H
+
+#include <linux/rcupdate.h>
+#include "rule.h"
+
+/**
+ * struct wanp_metric - what was measured of a WAN
+ * @latency: milliseconds, WANP_UNSET when not known
+ * @response: milliseconds a service took to answer, likewise
+ */
+struct wanp_metric {
+	u32	latency;
+	u32	response;
+};
+
+/**
+ * struct wanp_selection - one moment; it never changes, but is replaced
+ * @usable: bitmap of the WANs for new flows, bit n for id n
+ * @alive: bitmap of the WANs on which flows may stay: also drained, degraded,
+ *	held and damped ones
+ * @tier: bitmaps of the WANs for new flows, best tier first; the first one is
+ *	@usable
+ * @metric: by WAN id
+ * @rcu: for wanp_selection_retire()
+ * @n: entries of @active
+ * @active: the WAN of each rule by wanp_rule.index, 0 where it is chosen for
+ *	each flow
+ */
+struct wanp_selection {
+	u64			usable;
+	u64			alive;
+	u64			tier[WANP_TIERS];
+	struct wanp_metric	metric[WANP_WAN_MAX + 1];
+	struct rcu_head		rcu;
+	u32			n;
+	u8			active[];
+};
+
+/**
+ * wanp_selection_new() - one for so many rules, all zero
+ * @n: how many
+ *
+ * Return: the selection, or NULL when out of memory.
+ */
+struct wanp_selection *wanp_selection_new(u32 n);
+
+/**
+ * wanp_selection_free() - free one which no packet can see
+ * @sel: the selection, or NULL
+ */
+void wanp_selection_free(struct wanp_selection *sel);
+
+/**
+ * wanp_selection_retire() - free one once no packet can see it
+ * @sel: the selection, or NULL
+ */
+void wanp_selection_retire(struct wanp_selection *sel);
+
+#endif
