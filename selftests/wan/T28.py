@@ -8,6 +8,7 @@ from peer.moves import Monitor, configure, report, wan_state
 from peer.world import check, same
 
 ALG = "nfwan"
+NOT_YET = "no event tells that the WAN is up again: the cause is not known"
 LIMIT = 60
 HALF_LIFE = 6
 
