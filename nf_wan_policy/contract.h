@@ -54,7 +54,7 @@ struct nf_wan_choice {
  * @arrived: the WAN and zone of a packet which came in on @iif for @daddr.
  *	0; -ENONET when @iif is no WAN or @daddr is not the router's
  * @zone_choice: the pair behind a zone id; 0, or -ENOENT for foreign zones
- * @usable: is the WAN @wan up and administratively up?
+ * @usable: may what lives on the WAN @wan go on there? New flows may avoid it
  *
  * Context: every function is called under rcu_read_lock(), and does not sleep.
  */

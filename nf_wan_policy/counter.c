@@ -4,9 +4,9 @@
 #include <linux/slab.h>
 #include "counter.h"
 
-struct wanp_counter *wanp_counter_new(void)
+struct wanp_counter *wanp_counter_new(size_t size)
 {
-	struct wanp_counter *counter = kzalloc(sizeof(*counter), GFP_KERNEL);
+	struct wanp_counter *counter = kzalloc(size, GFP_KERNEL);
 
 	if (counter)
 		refcount_set(&counter->users, 1);

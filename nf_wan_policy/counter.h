@@ -18,10 +18,11 @@ struct wanp_counter {
 
 /**
  * wanp_counter_new() - a counter at zero with one user
+ * @size: bytes of the struct whose first member it is; all zero
  *
  * Return: the counter or NULL.
  */
-struct wanp_counter *wanp_counter_new(void);
+struct wanp_counter *wanp_counter_new(size_t size);
 
 /**
  * wanp_counter_share() - one more user

@@ -83,7 +83,7 @@ static enum wanp_reason judge_wan(const struct wanp_net *wn,
 {
 	u64 bit = BIT_ULL(wan);
 
-	if (!(READ_ONCE(rs->usable) & bit))
+	if (!(rcu_dereference(rs->selection)->usable & bit))
 		return WANP_R_LEAST_BAD;
 	if (!(wanp_fit_routed(wn, key->family) & bit))
 		return WANP_R_NO_ROUTE;
@@ -135,11 +135,58 @@ static void fail(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 							       WANP_R_DROP;
 }
 
+/* What a rule goes by; the WAN it is on comes with the rule. */
+static void look(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		 u8 family, struct wanp_view *view)
+{
+	const struct wanp_selection *now = rcu_dereference(rs->selection);
+	u64 routed = wanp_fit_routed(wn, family);
+	u8 i;
+
+	for (i = 0; i < WANP_TIERS; i++)
+		view->tier[i] = now->tier[i] & routed;
+	view->gauge = rs->gauge;
+}
+
+static bool take_out(struct wanp_view *view, u8 wan)
+{
+	bool was_in = false;
+	u8 i;
+
+	for (i = 0; i < WANP_TIERS; i++) {
+		was_in |= !!(view->tier[i] & BIT_ULL(wan));
+		view->tier[i] &= ~BIT_ULL(wan);
+	}
+	return was_in;
+}
+
+/*
+ * Until the loss of a link is told, another WAN is tried in place of one without
+ * it; each at most once.
+ */
+u8 wanp_decide_member(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		      const struct wanp_rule *rule,
+		      const struct nf_wan_key *key)
+{
+	struct wanp_view view;
+	u8 wan;
+
+	look(wn, rs, key->family, &view);
+	view.active = rcu_dereference(rs->selection)->active[rule->index];
+	wan = wanp_select(rule, &view, key);
+	while (wan && !wanp_route_has_link(wn->net, rs->wan[wan]) &&
+	       take_out(&view, wan)) {
+		view.active = 0;
+		wan = wanp_select(rule, &view, key);
+	}
+	return wan;
+}
+
 /*
  * The rule that decides, and the WAN it chooses, if any. A packet does not go
  * through thousands of rules that fail: the last one it gets to drops it.
  */
-static u8 consult(const struct wanp_ruleset *rs, const struct wanp_view *view,
+static u8 consult(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		  const struct nf_wan_key *key, struct wanp_decision *out)
 {
 	const struct wanp_rule *rule;
@@ -148,7 +195,7 @@ static u8 consult(const struct wanp_ruleset *rs, const struct wanp_view *view,
 
 	rule = wanp_rule_first(rs->rules, rs->by_rule, key);
 	while (rule) {
-		wan = wanp_select(rule, view, key);
+		wan = wanp_decide_member(wn, rs, rule, key);
 		if (wan || rule->on_fail != WANP_FAIL_NEXT ||
 		    tries++ == WANP_NEXT_MAX)
 			break;
@@ -162,18 +209,13 @@ static u8 consult(const struct wanp_ruleset *rs, const struct wanp_view *view,
 static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct nf_wan_key *key, struct wanp_decision *out)
 {
-	const struct wanp_view view = {
-		.usable	= READ_ONCE(rs->usable) &
-			  wanp_fit_routed(wn, key->family),
-		.gauge	= rs->gauge,
-	};
 	struct nf_wan_key served = *key;
 	u8 wan;
 
 	/* Whoever does not want to know does not pay for it. */
 	if (rs->asks_service)
 		served.service = wanp_link_service(wn->net, key);
-	wan = consult(rs, &view, &served, out);
+	wan = consult(wn, rs, &served, out);
 	out->reason = WANP_R_NO_RULE;
 	if (!out->rule)
 		return;

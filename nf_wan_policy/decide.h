@@ -70,6 +70,20 @@ void wanp_decide_by_rule(const struct wanp_net *wn,
 			 struct wanp_decision *out);
 
 /**
+ * wanp_decide_member() - the WAN a rule has for a new flow
+ * @wn: namespace
+ * @rs: present ruleset
+ * @rule: a rule of it
+ * @key: the flow
+ *
+ * Context: under rcu_read_lock().
+ * Return: as wanp_select(); of no WAN without a carrier while there is another.
+ */
+u8 wanp_decide_member(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		      const struct wanp_rule *rule,
+		      const struct nf_wan_key *key);
+
+/**
  * wanp_decide_zone() - the WAN of a conntrack zone
  * @wn: namespace
  * @rs: present ruleset

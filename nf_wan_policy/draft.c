@@ -7,6 +7,7 @@
 #include <linux/sort.h>
 #include "classify.h"
 #include "draft.h"
+#include "live.h"
 
 static size_t natmap_size(const struct wanp_natmap *natmap)
 {
@@ -14,15 +15,17 @@ static size_t natmap_size(const struct wanp_natmap *natmap)
 }
 
 /* A zero counter slot is filled with the counter of before, or a new one. */
-static bool give_counter(struct wanp_counter **slot, struct wanp_counter *old)
+static bool give_counter(struct wanp_counter **slot, struct wanp_counter *old,
+			 size_t size)
 {
-	*slot = old ? wanp_counter_share(old) : wanp_counter_new();
+	*slot = old ? wanp_counter_share(old) : wanp_counter_new(size);
 	return *slot;
 }
 
 int wanp_draft_wan_add(struct wanp_draft *draft, struct wanp_wan *wan)
 {
-	if (!give_counter(&wan->flows, draft->flows[wan->id]))
+	if (!give_counter(&wan->flows, draft->flows[wan->id],
+			  sizeof(struct wanp_uplink)))
 		return -ENOMEM;
 	draft->wan[wan->id] = wan;
 	return 0;
@@ -48,7 +51,8 @@ int wanp_draft_rule_add(struct wanp_draft *draft, struct wanp_rule *rule)
 	if (draft->n_rules == WANP_OBJECTS_MAX)
 		return -ENOSPC;
 	if (!rule->hits &&
-	    !give_counter(&rule->hits, xa_load(&draft->hits, rule->id)))
+	    !give_counter(&rule->hits, xa_load(&draft->hits, rule->id),
+			  sizeof(struct wanp_live)))
 		return -ENOMEM;
 	err = insert(&draft->rules, rule->id, rule);
 	if (!err)
@@ -405,10 +409,11 @@ struct wanp_ruleset *wanp_draft_build(struct wanp_draft *draft)
 	if (!rs)
 		return NULL;
 	rs->mask = draft->mask;
+	RCU_INIT_POINTER(rs->selection, wanp_selection_new(draft->n_rules));
 	rs->rules = kvcalloc(draft->n_rules, sizeof(rs->rules[0]), GFP_KERNEL);
 	rs->natmaps = kvcalloc(draft->n_natmaps, sizeof(rs->natmaps[0]),
 			       GFP_KERNEL);
-	if (!rs->rules || !rs->natmaps) {
+	if (!rs->rules || !rs->natmaps || !rcu_access_pointer(rs->selection)) {
 		wanp_ruleset_free(rs);
 		return NULL;
 	}

@@ -7,43 +7,70 @@
  * decided before the flip and confirmed after the sweep are caught by a second
  * sweep. A flow that would only get the same WAN again is left alone: it may
  * live to see the WAN come back.
+ *
+ * A WAN that went down loses the flows of all rules, a WAN that a rule has left
+ * those of this rule: all of them, or signalling without a live call.
  */
 
 #include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_helper.h>
+#include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "decide.h"
 #include "fit.h"
-#include "flowkey.h"
 #include "kill.h"
+#include "link.h"
+#include "live.h"
 #include "net.h"
-#include "route.h"
+#include "origin.h"
 #include "sweep.h"
-
-/* In the place of WAN 0, which there is not: flows without a WAN. */
-#define WANP_KILL_STRAYS	BIT_ULL(0)
 
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
 #define WANP_KILL_AGAIN		(HZ / 2)
 
+/* What the ALG is called among helpers */
+#define WANP_ALG_HELPER		"sip-alg"
+
+/* In the place of WAN 0, which there is not: flows without a WAN. */
+#define WANP_KILL_STRAYS	BIT_ULL(0)
+
 /**
- * struct dead - WANs to sweep
+ * struct doom - what to sweep
  * @wn: namespace
- * @wans: bitmap of the WANs that went down; WANP_KILL_STRAYS
+ * @dead: bitmap of the WANs that went down; WANP_KILL_STRAYS
+ * @left: bitmap of the WANs which some rule has left
  */
-struct dead {
+struct doom {
 	struct wanp_net	*wn;
-	u64		wans;
+	u64		dead;
+	u64		left;
 };
 
-static u64 usable(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		  u8 family)
+/* Larger than any id when it is nobody's mark. */
+static u8 wan_of(const struct wanp_ruleset *rs, const struct nf_conn *ct)
 {
-	return READ_ONCE(rs->usable) & wanp_fit_routed(wn, family);
+	u32 wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
+
+	return min_t(u32, wan, WANP_WAN_MAX + 1);
+}
+
+static bool goes_on(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		    const struct nf_conn *ct, u8 wan)
+{
+	return rcu_dereference(rs->selection)->alive & BIT_ULL(wan) &
+	       wanp_fit_routed(wn, nf_ct_l3num(ct));
 }
 
 /*
- * An expected flow follows its master, so it is the master's WAN that counts.
- * A flow from the WAN itself has nobody on the other side any more.
+ * A flow from the WAN itself has nobody on the other side any more, unless it is
+ * only reported to be down.
  */
+static bool is_cut_off(const struct wanp_ruleset *rs, u8 wan)
+{
+	return !rs->wan[wan] || !READ_ONCE(rs->wan[wan]->link) ||
+	       rs->wan[wan]->state == WANP_STATE_DOWN;
+}
+
+/* An expected flow follows its master, so it is the master's WAN that counts. */
 static bool does_better(const struct wanp_net *wn,
 			const struct wanp_ruleset *rs,
 			const struct nf_conn *ct, u8 wan)
@@ -51,15 +78,11 @@ static bool does_better(const struct wanp_net *wn,
 	struct wanp_decision decision;
 	struct nf_wan_key key;
 
-	while (ct->master)
-		ct = ct->master;
-	wanp_flowkey_of(&key, ct, 0);
-	key.iif = wanp_route_origin(wn->net, &key);
-	if (key.iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key.iif))
-		return true;
+	if (!wanp_origin_key(wn, rs, ct, &key))
+		return is_cut_off(rs, wan);
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	return decision.choice.wan && decision.choice.wan != wan &&
-	       usable(wn, rs, key.family) & BIT_ULL(decision.choice.wan);
+	       goes_on(wn, rs, ct, decision.choice.wan);
 }
 
 /*
@@ -72,11 +95,10 @@ static bool is_stray(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	struct wanp_decision decision;
 	struct nf_wan_key key;
 
-	if (READ_ONCE(ct->status) & (IPS_SEEN_REPLY | IPS_NAT_MASK))
+	if (ct->master || READ_ONCE(ct->status) &
+			  (IPS_SEEN_REPLY | IPS_NAT_MASK))
 		return false;
-	wanp_flowkey_of(&key, ct, 0);
-	key.iif = wanp_route_origin(wn->net, &key);
-	if (key.iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key.iif))
+	if (!wanp_origin_key(wn, rs, ct, &key))
 		return false;
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	if (decision.choice.wan)
@@ -84,50 +106,116 @@ static bool is_stray(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	return decision.choice.wan;
 }
 
-static bool is_on_dead(const struct nf_conn *ct, void *arg)
+static bool is_idle_signalling(struct net *net, const struct nf_conn *ct)
 {
-	const struct dead *dead = arg;
-	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
-	u32 wan;
+	const struct nf_conn_help *help = nfct_help(ct);
+	const struct nf_conntrack_helper *helper;
 
-	if (!rs)
-		return false;
-	wan = (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask);
-	return wan <= WANP_WAN_MAX && dead->wans & BIT_ULL(wan);
+	helper = help ? rcu_dereference(help->helper) : NULL;
+	return helper && !strcmp(helper->name, WANP_ALG_HELPER) &&
+	       !wanp_link_is_live(net, ct);
 }
 
-static bool is_doomed(const struct nf_conn *ct, void *arg)
+static bool is_left(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		    const struct nf_conn *ct, u8 wan)
 {
-	const struct dead *dead = arg;
-	const struct wanp_ruleset *rs = rcu_dereference(dead->wn->ruleset);
-	u32 wan = rs ? (READ_ONCE(ct->mark) & rs->mask) >> __ffs(rs->mask) : 0;
+	const struct wanp_rule *rule = wanp_origin_rule(wn, rs, ct);
+	const struct wanp_live *live;
+
+	if (!rule)
+		return false;
+	live = wanp_live_of(rule);
+	if (live->place.active == wan)
+		return false;
+	return live->sweep_all & BIT_ULL(wan) ||
+	       (live->sweep_idle & BIT_ULL(wan) &&
+		is_idle_signalling(wn->net, ct));
+}
+
+static bool may_end(const struct nf_conn *ct, void *arg)
+{
+	const struct doom *doom = arg;
+	const struct wanp_ruleset *rs = rcu_dereference(doom->wn->ruleset);
+
+	return rs && (doom->dead | doom->left) & BIT_ULL(wan_of(rs, ct));
+}
+
+/* Another family may have lost its route, or all is well again. */
+static bool must_end(const struct nf_conn *ct, void *arg)
+{
+	const struct doom *doom = arg;
+	const struct wanp_net *wn = doom->wn;
+	const struct wanp_ruleset *rs = rcu_dereference(wn->ruleset);
+	u8 wan = rs ? wan_of(rs, ct) : 0;
 	bool doomed;
 
-	if (rs && !wan)
-		return is_stray(dead->wn, rs, ct);
-	/* Another family lost its route, or all is well again. */
-	if (!wan || usable(dead->wn, rs, nf_ct_l3num(ct)) & BIT_ULL(wan))
-		return false;
-	doomed = does_better(dead->wn, rs, ct, wan);
-	wanp_stats_count(dead->wn->stats,
-			 doomed ? WANP_R_KILLED : WANP_R_SPARED);
+	if (!wan)
+		return rs && is_stray(wn, rs, ct);
+	if (doom->dead & BIT_ULL(wan) && !goes_on(wn, rs, ct, wan)) {
+		doomed = does_better(wn, rs, ct, wan);
+		wanp_stats_count(wn->stats,
+				 doomed ? WANP_R_KILLED : WANP_R_SPARED);
+		return doomed;
+	}
+	doomed = is_left(wn, rs, ct, wan);
+	if (doomed)
+		wanp_stats_count(wn->stats, WANP_R_MOVED);
 	return doomed;
 }
 
-static void walk(struct wanp_net *wn, u64 wans)
+/* Each flow to end is swept twice: what is fresh comes again. */
+static void take(struct doom *doom, struct wanp_live *live)
 {
-	struct dead dead = {
-		.wn	= wn,
-		.wans	= wans,
-	};
+	u64 all = atomic64_xchg(&live->ends_all, 0);
+	u64 idle = atomic64_xchg(&live->ends_idle, 0);
+
+	live->sweep_all = all | live->again_all;
+	live->sweep_idle = idle | live->again_idle;
+	live->again_all = all;
+	live->again_idle = idle;
+	doom->left |= live->sweep_all | live->sweep_idle;
+}
+
+static void take_all(struct doom *doom)
+{
+	const struct wanp_ruleset *rs;
+	u32 i;
+
+	rcu_read_lock();
+	rs = rcu_dereference(doom->wn->ruleset);
+	for (i = 0; rs && i < rs->n_rules; i++)
+		take(doom, wanp_live_of(rs->rules[i]));
+	rcu_read_unlock();
+}
+
+/* A call whose flows are to end would only bring its media back. */
+static bool is_call_doomed(const struct nf_wan_key *key, u16 zone, void *arg)
+{
+	const struct doom *doom = arg;
+	const struct wanp_ruleset *rs = rcu_dereference(doom->wn->ruleset);
+	const struct wanp_rule *rule;
+	u8 wan;
+
+	wan = rs ? wanp_decide_zone(doom->wn, rs, zone) : 0;
+	if (!wan || doom->dead & BIT_ULL(wan) || !(doom->left & BIT_ULL(wan)))
+		return false;
+	rule = wanp_origin_of_call(doom->wn, rs, key);
+	return rule && wanp_live_of(rule)->sweep_all & BIT_ULL(wan) &&
+	       wanp_live_of(rule)->place.active != wan;
+}
+
+static void walk(struct doom *doom)
+{
 	struct wanp_sweep sweep = {
-		.may_end	= is_on_dead,
-		.must_end	= is_doomed,
-		.arg		= &dead,
+		.may_end	= may_end,
+		.must_end	= must_end,
+		.arg		= doom,
 	};
 
-	if (wans)
-		wanp_sweep(wn->net, &sweep);
+	if (doom->left)
+		wanp_link_end_calls(doom->wn->net, is_call_doomed, doom);
+	if (doom->dead | doom->left)
+		wanp_sweep(doom->wn->net, &sweep);
 }
 
 static void sweep_work(struct work_struct *work)
@@ -135,13 +223,17 @@ static void sweep_work(struct work_struct *work)
 	struct wanp_kill *kill = container_of(to_delayed_work(work),
 					      struct wanp_kill, work);
 	struct wanp_net *wn = container_of(kill, struct wanp_net, kill);
+	struct doom doom = { .wn = wn };
 	u64 fresh = atomic64_xchg(&kill->dead, 0);
+	bool moved = atomic_xchg(&kill->moved, 0);
 
-	/* Whoever decided by the old ruleset is through with it then. */
+	/* Whoever decided by the old selection is through with it then. */
 	synchronize_rcu();
-	walk(wn, fresh | kill->again);
+	doom.dead = fresh | kill->again;
 	kill->again = fresh;
-	if (fresh)
+	take_all(&doom);
+	walk(&doom);
+	if (fresh || moved)
 		queue_delayed_work(system_unbound_wq, &kill->work,
 				   WANP_KILL_AGAIN);
 }
@@ -156,15 +248,17 @@ void wanp_kill_exit(struct wanp_net *wn)
 	cancel_delayed_work_sync(&wn->kill.work);
 }
 
-void wanp_kill_wans(struct wanp_net *wn, u64 dead)
+void wanp_kill(struct wanp_net *wn, u64 dead, bool moved)
 {
-	if (!dead)
+	if (!dead && !moved)
 		return;
 	atomic64_or(dead, &wn->kill.dead);
+	if (moved)
+		atomic_set(&wn->kill.moved, 1);
 	mod_delayed_work(system_unbound_wq, &wn->kill.work, 0);
 }
 
 void wanp_kill_strays(struct wanp_net *wn)
 {
-	wanp_kill_wans(wn, WANP_KILL_STRAYS);
+	wanp_kill(wn, WANP_KILL_STRAYS, false);
 }

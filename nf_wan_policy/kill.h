@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Ending the flows of a WAN that went down, where they can do better. */
+/* Ending flows, where a WAN went down or a rule has left it. */
 #ifndef _WANP_KILL_H
 #define _WANP_KILL_H
 
@@ -20,14 +20,16 @@ void wanp_kill_init(struct wanp_net *wn);
 void wanp_kill_exit(struct wanp_net *wn);
 
 /**
- * wanp_kill_wans() - end the flows of some WANs soon
+ * wanp_kill() - end flows soon
  * @wn: namespace
- * @dead: bitmap of the WANs. The ruleset which does not use them any more must
- *	have been published.
+ * @dead: bitmap of the WANs which went down: their flows that can do better
+ * @moved: flows which the rules' struct wanp_live tell
+ *
+ * The selection that new flows go by must have been published.
  *
  * Context: any.
  */
-void wanp_kill_wans(struct wanp_net *wn, u64 dead);
+void wanp_kill(struct wanp_net *wn, u64 dead, bool moved);
 
 /**
  * wanp_kill_strays() - end soon what was begun before there were rules

@@ -6,6 +6,7 @@
 #include "kill.h"
 #include "link.h"
 #include "load.h"
+#include "moves.h"
 #include "nat.h"
 #include "net.h"
 #include "nl.h"
@@ -29,6 +30,7 @@ static int __net_init netns_init(struct net *net)
 	mutex_init(&wn->lock);
 	wanp_zone_init(&wn->zones);
 	wanp_kill_init(wn);
+	wanp_moves_init(wn);
 	wanp_review_init(wn);
 	wanp_load_init(wn);
 	wanp_renumber_start(wn);
@@ -42,6 +44,7 @@ static void __net_exit netns_exit(struct net *net)
 
 	wanp_txn_end_all(wn);
 	wanp_load_exit(wn);
+	wanp_moves_exit(wn);
 	wanp_kill_exit(wn);
 	wanp_review_exit(wn);
 	wanp_renumber_stop(wn);

@@ -55,11 +55,12 @@ struct wanp_watch {
  * struct wanp_net - state of one network namespace
  * @net: the namespace
  * @ruleset: present generation; NULL until the first commit. Published under
- *	@lock and RTNL: holding either keeps it.
+ *	@lock, RTNL and wanp_moves.lock: holding any of them keeps it.
  * @stats: counters
  * @zones: zones given to pairs of WAN and address
  * @fit: of IPv4, of IPv6; written under RTNL
  * @watch: sees changes of the routing tables while our hooks are registered
+ * @moves: what changes without a commit
  * @kill: flows to end
  * @review: flows to judge anew
  * @load: how much the WANs carry
@@ -78,6 +79,7 @@ struct wanp_net {
 	struct wanp_zones		zones;
 	struct wanp_fit			fit[2];
 	struct wanp_watch		watch;
+	struct wanp_moves		moves;
 	struct wanp_kill		kill;
 	struct wanp_review		review;
 	struct wanp_load		load;

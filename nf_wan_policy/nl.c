@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The generic netlink family. Its handlers are in the nl_*.c beside. */
 
-#include <linux/module.h>
 #include <linux/netlink.h>
 #include <linux/notifier.h>
 #include <net/sock.h>
 #include "net.h"
 #include "nl.h"
 #include "txn.h"
-
-struct genl_family wanp_nl_family __ro_after_init = {
-	.name		= WANP_GENL_NAME,
-	.version	= WANP_GENL_VERSION,
-	.netnsok	= true,
-	.module		= THIS_MODULE,
-	.ops		= nf_wan_policy_nl_ops,
-	.n_ops		= ARRAY_SIZE(nf_wan_policy_nl_ops),
-};
 
 struct wanp_net *wanp_nl_net(struct genl_info *info)
 {

@@ -4,13 +4,12 @@
 #define _WANP_NL_H
 
 #include <net/genetlink.h>
+#include "family.h"
 #include "nl_gen.h"
 
 struct wanp_draft;
 struct wanp_net;
 struct wanp_ruleset;
-
-extern struct genl_family wanp_nl_family;
 
 /**
  * wanp_nl_refuse() - say why, and at which attribute

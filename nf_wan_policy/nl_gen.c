@@ -10,6 +10,46 @@
 
 #include <uapi/linux/netfilter/nf_wan_policy.h>
 
+/* Integer value ranges */
+static const struct netlink_range_validation wanp_a_wan_hold_down_range = {
+	.max	= 86400ULL,
+};
+
+static const struct netlink_range_validation wanp_a_wan_half_life_range = {
+	.min	= 1ULL,
+	.max	= 86400ULL,
+};
+
+static const struct netlink_range_validation wanp_a_wan_suppress_range = {
+	.min	= 1ULL,
+	.max	= 1000000ULL,
+};
+
+static const struct netlink_range_validation wanp_a_wan_reuse_range = {
+	.min	= 1ULL,
+	.max	= 1000000ULL,
+};
+
+static const struct netlink_range_validation wanp_a_wan_max_suppress_range = {
+	.max	= 1000000ULL,
+};
+
+static const struct netlink_range_validation wanp_a_wan_lease_range = {
+	.max	= 1000000ULL,
+};
+
+static const struct netlink_range_validation wanp_a_rule_idle_time_range = {
+	.max	= 1000000ULL,
+};
+
+static const struct netlink_range_validation wanp_a_rule_drain_max_range = {
+	.max	= 1000000ULL,
+};
+
+static const struct netlink_range_validation wanp_a_rule_min_dwell_range = {
+	.max	= 1000000ULL,
+};
+
 /* Common nested types */
 const struct nla_policy nf_wan_policy_entry_nl_policy[WANP_A_ENTRY_LEN + 1] = {
 	[WANP_A_ENTRY_WAN] = { .type = NLA_U8, },
@@ -36,7 +76,7 @@ const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_APPLY + 1]
 };
 
 /* WANP_CMD_WAN_NEW - do */
-const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1] = {
+const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_MAX_SUPPRESS + 1] = {
 	[WANP_A_WAN_ID] = { .type = NLA_U8, },
 	[WANP_A_WAN_NAME] = { .type = NLA_NUL_STRING, .len = 15, },
 	[WANP_A_WAN_DEV] = { .type = NLA_NUL_STRING, .len = 15, },
@@ -46,10 +86,15 @@ const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1] = 
 	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
 	[WANP_A_WAN_CAPACITY] = { .type = NLA_U32, },
 	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
+	[WANP_A_WAN_HOLD_DOWN] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_hold_down_range),
+	[WANP_A_WAN_HALF_LIFE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_half_life_range),
+	[WANP_A_WAN_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_suppress_range),
+	[WANP_A_WAN_REUSE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_reuse_range),
+	[WANP_A_WAN_MAX_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_max_suppress_range),
 };
 
 /* WANP_CMD_WAN_SET - do */
-const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE + 1] = {
+const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_MAX_SUPPRESS + 1] = {
 	[WANP_A_WAN_ID] = { .type = NLA_U8, },
 	[WANP_A_WAN_NAME] = { .type = NLA_NUL_STRING, .len = 15, },
 	[WANP_A_WAN_DEV] = { .type = NLA_NUL_STRING, .len = 15, },
@@ -59,6 +104,11 @@ const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE + 1] = 
 	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
 	[WANP_A_WAN_CAPACITY] = { .type = NLA_U32, },
 	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
+	[WANP_A_WAN_HOLD_DOWN] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_hold_down_range),
+	[WANP_A_WAN_HALF_LIFE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_half_life_range),
+	[WANP_A_WAN_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_suppress_range),
+	[WANP_A_WAN_REUSE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_reuse_range),
+	[WANP_A_WAN_MAX_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_max_suppress_range),
 };
 
 /* WANP_CMD_WAN_DEL - do */
@@ -66,8 +116,18 @@ const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1] = {
 	[WANP_A_WAN_ID] = { .type = NLA_U8, },
 };
 
+/* WANP_CMD_WAN_REPORT - do */
+const struct nla_policy nf_wan_policy_wan_report_nl_policy[WANP_A_WAN_LEASE + 1] = {
+	[WANP_A_WAN_ID] = { .type = NLA_U8, },
+	[WANP_A_WAN_HEALTH] = NLA_POLICY_MAX(NLA_U32, 3),
+	[WANP_A_WAN_LATENCY] = { .type = NLA_U32, },
+	[WANP_A_WAN_RESPONSE] = { .type = NLA_U32, },
+	[WANP_A_WAN_LOSS] = NLA_POLICY_MAX(NLA_U32, 1000),
+	[WANP_A_WAN_LEASE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_lease_range),
+};
+
 /* WANP_CMD_RULE_NEW - do */
-const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_ON_FAIL + 1] = {
+const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MAX_MOVES + 1] = {
 	[WANP_A_RULE_ID] = { .type = NLA_U32, },
 	[WANP_A_RULE_ORDER] = { .type = NLA_U32, },
 	[WANP_A_RULE_IIF] = { .type = NLA_NUL_STRING, .len = 15, },
@@ -95,11 +155,24 @@ const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_ON_FAIL + 1
 	[WANP_A_RULE_UID_MAX] = { .type = NLA_U32, },
 	[WANP_A_RULE_SERVICE] = NLA_POLICY_MAX(NLA_U32, 2),
 	[WANP_A_RULE_ON_FAIL] = NLA_POLICY_MAX(NLA_U32, 4),
+	[WANP_A_RULE_FAILBACK] = NLA_POLICY_MAX(NLA_U32, 5),
+	[WANP_A_RULE_IDLE_TIME] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_rule_idle_time_range),
+	[WANP_A_RULE_DRAIN_MAX] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_rule_drain_max_range),
+	[WANP_A_RULE_WINDOW_BEGIN] = NLA_POLICY_MAX(NLA_U32, 1439),
+	[WANP_A_RULE_WINDOW_END] = NLA_POLICY_MAX(NLA_U32, 1439),
+	[WANP_A_RULE_MIN_DWELL] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_rule_min_dwell_range),
+	[WANP_A_RULE_MAX_MOVES] = NLA_POLICY_MAX(NLA_U32, 16),
 };
 
 /* WANP_CMD_RULE_DEL - do */
 const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1] = {
 	[WANP_A_RULE_ID] = { .type = NLA_U32, },
+};
+
+/* WANP_CMD_FAILBACK - do */
+const struct nla_policy nf_wan_policy_failback_nl_policy[WANP_A_RULE_FAILBACK + 1] = {
+	[WANP_A_RULE_ID] = { .type = NLA_U32, },
+	[WANP_A_RULE_FAILBACK] = NLA_POLICY_MAX(NLA_U32, 5),
 };
 
 /* WANP_CMD_NATMAP_NEW - do */
@@ -164,7 +237,7 @@ const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_UID + 1] 
 };
 
 /* Ops table for nf_wan_policy */
-const struct genl_ops nf_wan_policy_nl_ops[22] = {
+const struct genl_ops nf_wan_policy_nl_ops[24] = {
 	{
 		.cmd	= WANP_CMD_CONFIG_GET,
 		.dumpit	= nf_wan_policy_nl_config_get_dumpit,
@@ -199,14 +272,14 @@ const struct genl_ops nf_wan_policy_nl_ops[22] = {
 		.cmd		= WANP_CMD_WAN_NEW,
 		.doit		= nf_wan_policy_nl_wan_new_doit,
 		.policy		= nf_wan_policy_wan_new_nl_policy,
-		.maxattr	= WANP_A_WAN_STATE,
+		.maxattr	= WANP_A_WAN_MAX_SUPPRESS,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{
 		.cmd		= WANP_CMD_WAN_SET,
 		.doit		= nf_wan_policy_nl_wan_set_doit,
 		.policy		= nf_wan_policy_wan_set_nl_policy,
-		.maxattr	= WANP_A_WAN_STATE,
+		.maxattr	= WANP_A_WAN_MAX_SUPPRESS,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{
@@ -221,10 +294,17 @@ const struct genl_ops nf_wan_policy_nl_ops[22] = {
 		.dumpit	= nf_wan_policy_nl_wan_get_dumpit,
 	},
 	{
+		.cmd		= WANP_CMD_WAN_REPORT,
+		.doit		= nf_wan_policy_nl_wan_report_doit,
+		.policy		= nf_wan_policy_wan_report_nl_policy,
+		.maxattr	= WANP_A_WAN_LEASE,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
 		.cmd		= WANP_CMD_RULE_NEW,
 		.doit		= nf_wan_policy_nl_rule_new_doit,
 		.policy		= nf_wan_policy_rule_new_nl_policy,
-		.maxattr	= WANP_A_RULE_ON_FAIL,
+		.maxattr	= WANP_A_RULE_MAX_MOVES,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{
@@ -237,6 +317,13 @@ const struct genl_ops nf_wan_policy_nl_ops[22] = {
 	{
 		.cmd	= WANP_CMD_RULE_GET,
 		.dumpit	= nf_wan_policy_nl_rule_get_dumpit,
+	},
+	{
+		.cmd		= WANP_CMD_FAILBACK,
+		.doit		= nf_wan_policy_nl_failback_doit,
+		.policy		= nf_wan_policy_failback_nl_policy,
+		.maxattr	= WANP_A_RULE_FAILBACK,
+		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{
 		.cmd		= WANP_CMD_NATMAP_NEW,

@@ -20,15 +20,19 @@ extern const struct nla_policy nf_wan_policy_txn_begin_nl_policy[WANP_A_TXN_FLAG
 
 extern const struct nla_policy nf_wan_policy_txn_commit_nl_policy[WANP_A_TXN_APPLY + 1];
 
-extern const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_STATE + 1];
+extern const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_MAX_SUPPRESS + 1];
 
-extern const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_STATE + 1];
+extern const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_MAX_SUPPRESS + 1];
 
 extern const struct nla_policy nf_wan_policy_wan_del_nl_policy[WANP_A_WAN_ID + 1];
 
-extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_ON_FAIL + 1];
+extern const struct nla_policy nf_wan_policy_wan_report_nl_policy[WANP_A_WAN_LEASE + 1];
+
+extern const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MAX_MOVES + 1];
 
 extern const struct nla_policy nf_wan_policy_rule_del_nl_policy[WANP_A_RULE_ID + 1];
+
+extern const struct nla_policy nf_wan_policy_failback_nl_policy[WANP_A_RULE_FAILBACK + 1];
 
 extern const struct nla_policy nf_wan_policy_natmap_new_nl_policy[WANP_A_NATMAP_DST_SET + 1];
 
@@ -43,7 +47,7 @@ extern const struct nla_policy nf_wan_policy_set_update_nl_policy[WANP_A_SET_REP
 extern const struct nla_policy nf_wan_policy_explain_nl_policy[WANP_A_EXPLAIN_UID + 1];
 
 /* Ops table for nf_wan_policy */
-extern const struct genl_ops nf_wan_policy_nl_ops[22];
+extern const struct genl_ops nf_wan_policy_nl_ops[24];
 
 int nf_wan_policy_nl_config_get_dumpit(struct sk_buff *skb,
 				       struct netlink_callback *cb);
@@ -60,10 +64,13 @@ int nf_wan_policy_nl_wan_set_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_wan_del_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_wan_get_dumpit(struct sk_buff *skb,
 				    struct netlink_callback *cb);
+int nf_wan_policy_nl_wan_report_doit(struct sk_buff *skb,
+				     struct genl_info *info);
 int nf_wan_policy_nl_rule_new_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_rule_del_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_rule_get_dumpit(struct sk_buff *skb,
 				     struct netlink_callback *cb);
+int nf_wan_policy_nl_failback_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_natmap_new_doit(struct sk_buff *skb,
 				     struct genl_info *info);
 int nf_wan_policy_nl_natmap_del_doit(struct sk_buff *skb,
@@ -80,5 +87,9 @@ int nf_wan_policy_nl_flush_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_explain_doit(struct sk_buff *skb, struct genl_info *info);
 int nf_wan_policy_nl_stats_get_dumpit(struct sk_buff *skb,
 				      struct netlink_callback *cb);
+
+enum {
+	NF_WAN_POLICY_NLGRP_STATE,
+};
 
 #endif /* _LINUX_NF_WAN_POLICY_GEN_H */

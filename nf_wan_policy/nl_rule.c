@@ -5,6 +5,7 @@
 #include "draft.h"
 #include "nl.h"
 #include "nl_match.h"
+#include "nl_state.h"
 
 static const struct wanp_nl_match rule_match = {
 	.iif		= WANP_A_RULE_IIF,
@@ -119,7 +120,8 @@ static int fill(const struct genl_info *info, const struct wanp_draft *draft,
 	return wanp_nl_match_get(&rule_match, info, draft, &rule->match) ?:
 	       get_members(info, draft, rule) ?:
 	       get_algorithm(info, rule) ?:
-	       get_on_fail(info, rule);
+	       get_on_fail(info, rule) ?:
+	       wanp_nl_failback_get(info, rule);
 }
 
 static int insert(const struct genl_info *info, struct wanp_draft *draft,
@@ -199,6 +201,7 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	       nla_put_u32(skb, WANP_A_RULE_ALGORITHM, rule->algorithm) ?:
 	       put_members(skb, rule) ?:
 	       nla_put_u32(skb, WANP_A_RULE_ON_FAIL, rule->on_fail) ?:
+	       wanp_nl_failback_put(skb, rule) ?:
 	       nla_put(skb, WANP_A_RULE_HITS, sizeof(hits), &hits);
 }
 

@@ -7,7 +7,7 @@
 #include "fit.h"
 #include "link.h"
 #include "net.h"
-#include "nl.h"
+#include "nl_state.h"
 
 #define WANP_TABLE_BASE	1000
 
@@ -131,8 +131,10 @@ static int add(const struct genl_info *info, struct wanp_draft *draft)
 	wan->id = id;
 	wan->table = WANP_TABLE_BASE + id;
 	wan->weight = 1;
+	wanp_nl_terms_default(wan);
 	err = get_names(info, draft, wan) ?: get_numbers(info, wan) ?:
-	      get_way(info, draft, wan) ?: wanp_draft_wan_add(draft, wan);
+	      get_way(info, draft, wan) ?: wanp_nl_terms_get(info, wan) ?:
+	      wanp_draft_wan_add(draft, wan);
 	if (err)
 		wanp_wan_free(wan);
 	return err;
@@ -157,7 +159,8 @@ static int set(const struct genl_info *info, struct wanp_draft *draft)
 	/* A half-changed WAN is no harm: the error spoils the draft. */
 	return err ?: get_names(info, draft, draft->wan[id]) ?:
 	       get_numbers(info, draft->wan[id]) ?:
-	       get_way(info, draft, draft->wan[id]);
+	       get_way(info, draft, draft->wan[id]) ?:
+	       wanp_nl_terms_get(info, draft->wan[id]);
 }
 
 static int del(const struct genl_info *info, struct wanp_draft *draft)
@@ -221,7 +224,7 @@ static int put_link(const struct wanp_nl_dump *dump, const struct wanp_wan *wan)
 		err = nla_put_u32(skb, WANP_A_WAN_IFINDEX, ifindex);
 	if (!err && READ_ONCE(wan->link))
 		err = nla_put_flag(skb, WANP_A_WAN_LINK);
-	if (!err && READ_ONCE(rs->usable) & BIT_ULL(wan->id))
+	if (!err && rcu_dereference(rs->selection)->usable & BIT_ULL(wan->id))
 		err = nla_put_flag(skb, WANP_A_WAN_USABLE);
 	if (!err && wanp_fit_is_mismatch(wn, rs, wan->id))
 		err = nla_put_flag(skb, WANP_A_WAN_ROUTE_MISMATCH);
@@ -264,6 +267,7 @@ static int put(const struct wanp_nl_dump *dump, u32 i)
 	const struct wanp_wan *wan = nth(dump->rs, i);
 
 	return put_settings(dump->skb, wan) ?:
+	       wanp_nl_health_put(dump->skb, wan) ?:
 	       put_link(dump, wan) ?:
 	       put_use(dump, wan);
 }

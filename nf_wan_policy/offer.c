@@ -193,7 +193,8 @@ static bool usable(struct net *net, u8 wan)
 	const struct wanp_ruleset *rs = present(wanp_net_of(net));
 
 	return rs && wan <= WANP_WAN_MAX &&
-	       READ_ONCE(rs->usable) & BIT_ULL(wan);
+	       rcu_dereference(rs->selection)->alive & BIT_ULL(wan) &&
+	       wanp_route_has_link(net, rs->wan[wan]);
 }
 
 const struct nf_wan_policy_ops wanp_offer = {

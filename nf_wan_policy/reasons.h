@@ -43,6 +43,7 @@
 	X(ZONES_FULL,	"zones-full",	"no conntrack zone is left for a WAN and address") \
 	X(KILLED,	"killed",	"ended: its WAN went down and another one is usable") \
 	X(RENUMBERED,	"renumbered",	"ended: the router lost the address it had outside") \
+	X(MOVED,	"moved",	"ended: its rule has moved to another WAN") \
 	X(SPARED,	"spared",	"kept though its WAN is down: there is none better") \
 	X(REVIEWED,	"reviewed",	"ended: the commit gives it another WAN or address") \
 	X(LEFT_LIVE,	"left-live",	"kept at reclassify: it belongs to a live call") \

@@ -13,14 +13,12 @@
 #include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "address.h"
 #include "decide.h"
-#include "fit.h"
 #include "flowkey.h"
-#include "label.h"
 #include "link.h"
 #include "net.h"
+#include "origin.h"
 #include "review.h"
 #include "route.h"
-#include "select.h"
 #include "sweep.h"
 
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
@@ -35,7 +33,7 @@ static bool may_stay(const struct wanp_ruleset *rs,
 {
 	return rule && rule->algorithm != WANP_ALG_PRIORITY &&
 	       memchr(rule->member, wan, rule->n_members) &&
-	       READ_ONCE(rs->usable) & BIT_ULL(wan);
+	       rcu_dereference(rs->selection)->usable & BIT_ULL(wan);
 }
 
 /* Would a flow be given this WAN and address now? What came in from a WAN was
@@ -62,17 +60,6 @@ static bool is_right(const struct wanp_net *wn, struct nf_wan_key *key, u8 wan,
 	       nf_inet_addr_cmp(&choice.addr, addr);
 }
 
-static const struct wanp_rule *noted_rule(const struct wanp_ruleset *rs,
-					  const struct nf_conn *ct)
-{
-	u32 i, id = wanp_label_rule(ct);
-
-	for (i = 0; id && i < rs->n_rules; i++)
-		if (rs->rules[i]->id == id)
-			return rs->rules[i];
-	return NULL;
-}
-
 /*
  * A rule may look at what only the first packet has shown. Then the flow is that
  * rule's for as long as there is one of its number.
@@ -81,15 +68,13 @@ static bool is_right_by_note(const struct wanp_net *wn,
 			     const struct wanp_ruleset *rs,
 			     const struct nf_conn *ct, u8 wan)
 {
-	const struct wanp_rule *rule = noted_rule(rs, ct);
-	struct wanp_view view = { .gauge = rs->gauge };
+	const struct wanp_rule *rule = wanp_origin_noted(rs, ct);
 	struct nf_wan_key key;
 
 	if (!rule || !wanp_trait_needs_packet(&rule->match.trait))
 		return false;
 	wanp_flowkey_of(&key, ct, 0);
-	view.usable = READ_ONCE(rs->usable) & wanp_fit_routed(wn, key.family);
-	return wanp_select(rule, &view, &key) == wan ||
+	return wanp_decide_member(wn, rs, rule, &key) == wan ||
 	       may_stay(rs, rule, wan);
 }
 

@@ -227,3 +227,11 @@ int wanp_route_primary(struct net *net, const struct wanp_wan *wan, u8 family,
 	addr->ip = primary4(dev, wan->gateway4);
 	return addr->ip ? 0 : -EADDRNOTAVAIL;
 }
+
+bool wanp_route_has_link(struct net *net, const struct wanp_wan *wan)
+{
+	const struct net_device *dev;
+
+	dev = dev_get_by_index_rcu(net, READ_ONCE(wan->ifindex));
+	return dev && dev->flags & IFF_UP && netif_carrier_ok(dev);
+}

@@ -3,6 +3,7 @@
 #ifndef _WANP_RULE_H
 #define _WANP_RULE_H
 
+#include "failback.h"
 #include "match.h"
 
 /* WAN ids are bits of a u64; 0 means no WAN. */
@@ -23,7 +24,9 @@ struct wanp_counter;
  *	usable
  * @n_members: used entries of @member
  * @member: WAN ids, best first
- * @hits: flows it has decided; outlives the rule while its id is in use
+ * @failback: how it moves back to a better WAN
+ * @hits: flows it has decided; outlives the rule while its id is in use, and is
+ *	the first member of a struct wanp_live
  */
 struct wanp_rule {
 	struct wanp_match	match;
@@ -34,6 +37,7 @@ struct wanp_rule {
 	u8			on_fail;
 	u8			n_members;
 	u8			member[WANP_WAN_MAX];
+	struct wanp_failback_terms failback;
 	struct wanp_counter	*hits;
 };
 

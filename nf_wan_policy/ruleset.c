@@ -37,6 +37,7 @@ void wanp_ruleset_free(struct wanp_ruleset *rs)
 	wanp_sets_clear(&rs->sets);
 	wanp_classifier_free(rs->by_rule);
 	wanp_classifier_free(rs->by_natmap);
+	wanp_selection_free(rcu_access_pointer(rs->selection));
 	kvfree(rs->rules);
 	kvfree(rs->natmaps);
 	kfree(rs);

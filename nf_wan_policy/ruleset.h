@@ -7,8 +7,10 @@
 #include <linux/rcupdate.h>
 #include "counter.h"
 #include "gauge.h"
+#include "health.h"
 #include "natmap.h"
 #include "rule.h"
+#include "selection.h"
 #include "sets.h"
 
 /**
@@ -24,7 +26,8 @@
  * @state: enum nf_wan_policy_state
  * @link: the device is up and has a carrier; written under RTNL
  * @ifindex: the device, 0 while there is none; written under RTNL
- * @flows: flows put on it
+ * @terms: when it counts as up
+ * @flows: flows put on it; first member of a struct wanp_uplink
  */
 struct wanp_wan {
 	char			name[IFNAMSIZ];
@@ -38,12 +41,13 @@ struct wanp_wan {
 	u8			state;
 	bool			link;
 	int			ifindex;
+	struct wanp_health_terms terms;
 	struct wanp_counter	*flows;
 };
 
 /**
  * struct wanp_ruleset - one generation
- * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
+ * @selection: what follows from the state of WANs; under wanp_moves.lock
  * @measured: bitmap of the WANs whose rate a rule needs
  * @wan: WANs by id, NULL where there is none
  * @gauge: what is known of each WAN, by id; rates and reports may change
@@ -62,7 +66,7 @@ struct wanp_wan {
  * @rcu: for wanp_ruleset_retire()
  */
 struct wanp_ruleset {
-	u64			usable;
+	struct wanp_selection __rcu *selection;
 	u64			measured;
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_gauge	gauge[WANP_WAN_MAX + 1];

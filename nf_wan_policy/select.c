@@ -164,6 +164,25 @@ static u8 overflow(const struct wanp_rule *rule, const struct wanp_view *view,
 	return found;
 }
 
+/* Those of @set in the best tier that has any of them */
+static u64 best_of(const struct wanp_view *view, u64 set)
+{
+	u8 i;
+
+	for (i = 0; i < WANP_TIERS; i++)
+		if (view->tier[i] & set)
+			return view->tier[i] & set;
+	return 0;
+}
+
+/* Where a rule by priority is, it stays, also where no tier is left. */
+static bool keeps_to(const struct wanp_view *view, u64 set)
+{
+	return view->active &&
+	       (set & BIT_ULL(view->active) ||
+		best_of(view, BIT_ULL(view->active)));
+}
+
 /* One of @set, which is not empty and has members only */
 static u8 choose(const struct wanp_rule *rule, const struct wanp_view *view,
 		 const struct nf_wan_key *key, u64 set)
@@ -180,7 +199,7 @@ static u8 choose(const struct wanp_rule *rule, const struct wanp_view *view,
 	case WANP_ALG_FASTEST_RESPONSE:
 		return cheapest(rule, view, set);
 	case WANP_ALG_PRIORITY:
-		if (view->active && set & BIT_ULL(view->active))
+		if (keeps_to(view, set))
 			return view->active;
 	}
 	return first(rule, set);
@@ -197,22 +216,23 @@ static u64 members(const struct wanp_rule *rule)
 }
 
 /*
- * Nobody is up, and nothing is said about that: as if all were. Any answer is
- * bad, but the one of before is least.
+ * Nobody is in any tier, and nothing is said about that: as if all were. Any
+ * answer is bad, but the one of before is least.
  */
 u8 wanp_select(const struct wanp_rule *rule, const struct wanp_view *view,
 	       const struct nf_wan_key *key)
 {
-	u64 all = members(rule), set = all & view->usable;
+	u64 all = members(rule), set = best_of(view, all);
+	u64 any = best_of(view, ~0ULL);
 
 	if (rule->algorithm == WANP_ALG_PASS)
 		return 0;
 	if (set)
 		return choose(rule, view, key, set);
 	if (rule->on_fail == WANP_FAIL_LEAST_BAD ||
-	    (rule->on_fail == WANP_FAIL_ANY && !view->usable))
+	    (rule->on_fail == WANP_FAIL_ANY && !any))
 		return choose(rule, view, key, all);
 	if (rule->on_fail == WANP_FAIL_ANY)
-		return spread(flow_hash(rule, key), view, view->usable);
+		return spread(flow_hash(rule, key), view, any);
 	return 0;
 }

@@ -3,7 +3,7 @@
 #ifndef _WANP_SELECT_H
 #define _WANP_SELECT_H
 
-#include "env.h"
+#include "failback.h"
 
 struct nf_wan_key;
 struct wanp_gauge;
@@ -11,13 +11,13 @@ struct wanp_rule;
 
 /**
  * struct wanp_view - all that a choice depends on, beside the rule and the flow
- * @usable: bitmap of the usable WANs, bit n for id n
+ * @tier: bitmaps of the WANs for new flows, bit n for id n, best tier first
  * @gauge: what is known of each WAN, WANP_WAN_MAX + 1 of them, by id
- * @active: the member which a rule by priority keeps to while it is usable;
- *	0 for the first one that is
+ * @active: the member which a rule by priority keeps to while that is in any
+ *	tier; 0 for the first one of the best tier
  */
 struct wanp_view {
-	u64				usable;
+	u64				tier[WANP_TIERS];
 	const struct wanp_gauge		*gauge;
 	u8				active;
 };
@@ -31,9 +31,11 @@ struct wanp_view {
  * It depends on nothing but its arguments: not on who spoke first nor on what
  * was selected before.
  *
- * Return: WAN id. It may be one that is not usable, if none is and the rule has
+ * A member in a worse tier is better than none in any, and better than on-fail.
+ *
+ * Return: WAN id. It may be one in no tier, if all members are and the rule has
  * no on-fail; with WANP_FAIL_ANY it may be no member. 0 for WANP_ALG_PASS, and
- * when no member is usable and it is @on_fail of the rule that says what now.
+ * when no member is in a tier and it is @on_fail of the rule that says what now.
  */
 u8 wanp_select(const struct wanp_rule *rule, const struct wanp_view *view,
 	       const struct nf_wan_key *key);

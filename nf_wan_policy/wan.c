@@ -1,45 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * WAN state. A flip is one store to the ruleset's bitmap of usable WANs; which
- * WAN a flow takes follows from it, nothing else has to be updated.
- */
+/* The devices behind WANs and rules, and what routing makes of them. */
 
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
-#include "uapi/linux/netfilter/nf_wan_policy.h"
 #include "fit.h"
-#include "kill.h"
 #include "load.h"
+#include "moves.h"
 #include "net.h"
 #include "wan.h"
 
 static bool has_link(const struct net_device *dev)
 {
 	return dev && dev->flags & IFF_UP && netif_carrier_ok(dev);
-}
-
-/* WANs on which flows may stay; a drained one is among them. */
-static u64 alive(const struct wanp_ruleset *rs)
-{
-	u64 set = 0;
-	u8 id;
-
-	for (id = 1; id <= WANP_WAN_MAX; id++)
-		if (rs->wan[id] && rs->wan[id]->link &&
-		    rs->wan[id]->state != WANP_STATE_DOWN)
-			set |= BIT_ULL(id);
-	return set;
-}
-
-static u64 usable(const struct wanp_net *wn, const struct wanp_ruleset *rs)
-{
-	u64 set = alive(rs) & wanp_fit_any(wn);
-	u8 id;
-
-	for (id = 1; id <= WANP_WAN_MAX; id++)
-		if (rs->wan[id] && rs->wan[id]->state != WANP_STATE_UP)
-			set &= ~BIT_ULL(id);
-	return set;
 }
 
 static void resolve_wan(struct net *net, struct wanp_wan *wan)
@@ -60,31 +32,6 @@ static void resolve_match(struct net *net, struct wanp_match *match)
 	WRITE_ONCE(match->iif, dev ? dev->ifindex : WANP_IIF_NONE);
 }
 
-/* WANs whose flows go on; a family each. */
-struct carried {
-	u64	v4;
-	u64	v6;
-};
-
-static struct carried carried(const struct wanp_net *wn,
-			      const struct wanp_ruleset *rs)
-{
-	u64 set = alive(rs);
-
-	return (struct carried) {
-		.v4	= set & wanp_fit_routed(wn, NFPROTO_IPV4),
-		.v6	= set & wanp_fit_routed(wn, NFPROTO_IPV6),
-	};
-}
-
-static u64 lost(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		struct carried before)
-{
-	struct carried now = carried(wn, rs);
-
-	return (before.v4 & ~now.v4) | (before.v6 & ~now.v6);
-}
-
 static void resolve(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
 	u32 i;
@@ -97,7 +44,6 @@ static void resolve(struct wanp_net *wn, struct wanp_ruleset *rs)
 	for (i = 0; i < rs->n_rules; i++)
 		resolve_match(wn->net, &rs->rules[i]->match);
 	wanp_fit_check(wn, rs);
-	WRITE_ONCE(rs->usable, usable(wn, rs));
 }
 
 /* What was measured of a WAN goes on with it. */
@@ -119,25 +65,18 @@ static void inherit(struct wanp_ruleset *rs, const struct wanp_ruleset *old)
 
 void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
-	struct carried before = {};
 	struct wanp_ruleset *old;
-	u64 dead = 0;
 
 	lockdep_assert_held(&wn->lock);
 
 	rtnl_lock();
 	old = rtnl_dereference(wn->ruleset);
-	if (old)
-		before = carried(wn, old);
 	if (old && rs)
 		inherit(rs, old);
-	if (rs) {
+	if (rs)
 		resolve(wn, rs);
-		dead = lost(wn, rs, before);
-	}
-	rcu_assign_pointer(wn->ruleset, rs);
+	wanp_moves_publish(wn, rs);
 	rtnl_unlock();
-	wanp_kill_wans(wn, dead);
 	wanp_load_follow(wn);
 	wanp_ruleset_retire(old);
 }
@@ -145,13 +84,11 @@ void wanp_wan_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 void wanp_wan_refresh(struct wanp_net *wn)
 {
 	struct wanp_ruleset *rs = rtnl_dereference(wn->ruleset);
-	struct carried before;
 
 	if (!rs)
 		return;
-	before = carried(wn, rs);
 	resolve(wn, rs);
-	wanp_kill_wans(wn, lost(wn, rs, before));
+	wanp_moves_look(wn);
 }
 
 static int device_event(struct notifier_block *nb, unsigned long event,

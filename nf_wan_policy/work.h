@@ -3,21 +3,41 @@
 #ifndef _WANP_WORK_H
 #define _WANP_WORK_H
 
+#include <linux/mutex.h>
 #include <linux/netfilter.h>
+#include <linux/skbuff.h>
 #include <linux/spinlock.h>
 #include <linux/workqueue.h>
 #include "rule.h"
 
 /**
- * struct wanp_kill - flows to end because their WAN went down
+ * struct wanp_moves - WANs that come and go, rules that move
+ * @lock: state of WANs and rules, and the selection made of it; innermost
+ * @work: looks at them when a time is over
+ * @news: events to be sent
+ * @seq: number of the last event
+ * @kills: rules have flows to end since the last sweep was asked for
+ */
+struct wanp_moves {
+	struct mutex		lock;	/* state of WANs and rules */
+	struct delayed_work	work;
+	struct sk_buff_head	news;
+	u32			seq;
+	bool			kills;
+};
+
+/**
+ * struct wanp_kill - flows to end because their WAN went down, or a rule moved
  * @work: walks over the connections
  * @dead: bitmap of the WANs that went down since the last walk; bit 0 is for
  *	flows without a WAN
+ * @moved: rules have flows to end, which their struct wanp_live tells
  * @again: bitmap of the WANs to look at a second time; the worker's own
  */
 struct wanp_kill {
 	struct delayed_work	work;
 	atomic64_t		dead;
+	atomic_t		moved;
 	u64			again;
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <libmnl/libmnl.h>
 #include <linux/genetlink.h>
+#include <linux/netlink.h>
 #include <linux/netfilter/nf_sip_alg.h>
 #include <linux/netfilter/nf_wan_policy.h>
 #include "genl.h"
@@ -80,30 +81,74 @@ static int open_socket(struct genl *genl)
 	return diag_io("no netlink socket: %s", strerror(errno));
 }
 
-static uint16_t look_up(struct genl *genl, enum module module)
+/* What the kernel says of a family; the caller frees @reply. */
+static bool ask_about(struct genl *genl, enum module module,
+		      struct reply *reply)
 {
-	struct nlattr *tb[CTRL_ATTR_FAMILY_ID + 1] = {};
 	struct msg *msg = msg_new(module, CTRL_CMD_GETFAMILY, NULL);
 	const char *name = genl_module_name(module);
 	struct verdict verdict;
-	struct reply reply = {};
-	uint16_t family = 0;
+	bool known;
 
 	if (!msg)
-		return 0;
+		return false;
 	msg_hdr(msg)->nlmsg_type = GENL_ID_CTRL;
 	msg_put(msg, NULL, (struct datum) {
 		.type = CTRL_ATTR_FAMILY_NAME,
 		.size = strlen(name) + 1,
 		.data = name,
 	});
-	if (!talk(genl, msg_hdr(msg), &reply, &verdict) && reply.n)
+	known = !talk(genl, msg_hdr(msg), reply, &verdict) && reply->n;
+	msg_free(msg);
+	return known;
+}
+
+static uint16_t look_up(struct genl *genl, enum module module)
+{
+	struct nlattr *tb[CTRL_ATTR_FAMILY_ID + 1] = {};
+	struct reply reply = {};
+	uint16_t family = 0;
+
+	if (ask_about(genl, module, &reply))
 		genl_attrs(reply.msg[0], tb, CTRL_ATTR_FAMILY_ID);
 	if (tb[CTRL_ATTR_FAMILY_ID])
 		family = mnl_attr_get_u16(tb[CTRL_ATTR_FAMILY_ID]);
 	genl_reply_free(&reply);
-	msg_free(msg);
 	return family;
+}
+
+/* Returns the number of the group in this nest, if it has that name, or 0. */
+static uint32_t group_in(const struct nlattr *nest, const char *name)
+{
+	const struct nlattr *attr;
+	uint32_t id = 0;
+	bool same = false;
+
+	mnl_attr_for_each_nested(attr, nest) {
+		if (mnl_attr_get_type(attr) == CTRL_ATTR_MCAST_GRP_ID)
+			id = mnl_attr_get_u32(attr);
+		if (mnl_attr_get_type(attr) == CTRL_ATTR_MCAST_GRP_NAME)
+			same = !strcmp(mnl_attr_get_str(attr), name);
+	}
+	return same ? id : 0;
+}
+
+static uint32_t find_group(struct genl *genl, enum module module,
+			   const char *name)
+{
+	struct nlattr *tb[CTRL_ATTR_MCAST_GROUPS + 1] = {};
+	struct reply reply = {};
+	const struct nlattr *nest;
+	uint32_t id = 0;
+
+	if (ask_about(genl, module, &reply))
+		genl_attrs(reply.msg[0], tb, CTRL_ATTR_MCAST_GROUPS);
+	if (tb[CTRL_ATTR_MCAST_GROUPS])
+		mnl_attr_for_each_nested(nest, tb[CTRL_ATTR_MCAST_GROUPS])
+			if (!id)
+				id = group_in(nest, name);
+	genl_reply_free(&reply);
+	return id;
 }
 
 bool genl_has(struct genl *genl, enum module module)
@@ -125,6 +170,19 @@ int genl_need(struct genl *genl, enum module module)
 		return STATUS_OK;
 	return diag_io("%s does not answer; is the module loaded? modprobe %s",
 		       name, name);
+}
+
+int genl_listen(struct genl *genl, enum module module, const char *group)
+{
+	uint32_t id;
+
+	if (genl_need(genl, module))
+		return STATUS_IO;
+	id = find_group(genl, module, group);
+	if (id && !mnl_socket_setsockopt(genl->nl, NETLINK_ADD_MEMBERSHIP, &id,
+					 sizeof(id)))
+		return STATUS_OK;
+	return diag_io("%s tells no events", genl_module_name(module));
 }
 
 static int refused(const struct msg *msg, const struct verdict *verdict)

@@ -53,6 +53,16 @@ bool genl_has(struct genl *genl, enum module module);
 int genl_need(struct genl *genl, enum module module);
 
 /**
+ * genl_listen() - have events sent to the socket
+ * @genl: the socket
+ * @module: whose
+ * @group: name of the multicast group
+ *
+ * Return: STATUS_OK; STATUS_IO, after a message.
+ */
+int genl_listen(struct genl *genl, enum module module, const char *group);
+
+/**
  * genl_request() - ask, and wait for the answer
  * @genl: the socket
  * @msg: the request

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "call.h"
 #include "evidence.h"
+#include "monitor.h"
 #include "natmap.h"
 #include "objects.h"
 #include "peer.h"
@@ -19,7 +20,7 @@ const struct object *objects_nth(unsigned int i)
 	static const struct object * const objects[] = {
 		&wan_object, &set_object, &rule_object, &natmap_object,
 		&sip_object, &peer_object, &ruleset_object, &call_object,
-		&evidence_object, &stats_object,
+		&evidence_object, &stats_object, &monitor_object,
 	};
 
 	return i < ARRAY_SIZE(objects) ? objects[i] : NULL;

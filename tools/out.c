@@ -10,6 +10,8 @@
 
 static void indent(const struct out *out)
 {
+	if (out->line)
+		return;
 	printf("\n%*s", 2 * (int)out->depth, "");
 }
 
@@ -19,7 +21,7 @@ static void begin_json(struct out *out, const char *key)
 	unsigned int *n = &out->n[out->depth];
 
 	if ((*n)++)
-		putchar(',');
+		printf(out->line ? ", " : ",");
 	if (out->depth)
 		indent(out);
 	if (key)

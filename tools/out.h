@@ -11,12 +11,14 @@
 /**
  * struct out - where the output stands
  * @json: write JSON, not text
+ * @line: JSON of an object is one line
  * @colour: colour names, addresses and states in text
  * @depth: open lists and objects
  * @n: items written so far, at each depth
  */
 struct out {
 	bool		json;
+	bool		line;
 	bool		colour;
 	unsigned int	depth;
 	unsigned int	n[OUT_DEPTH];

@@ -7,6 +7,7 @@
 #include <linux/netfilter/nf_wan_policy.h>
 #include "explain.h"
 #include "match.h"
+#include "moves.h"
 #include "rule.h"
 #include "trait.h"
 #include "value.h"
@@ -345,9 +346,60 @@ static const struct keyword settings[] = {
 		.attr		= WANP_A_RULE_ON_FAIL,
 		.parse		= value_word,
 		.print		= print_on_fail,
+	}, {
+		.name		= "failback",
+		.metavar	= "MODE",
+		.help		= "drain, immediate, when-idle, manual, schedule or never",
+		.words		= moves_modes,
+		.attr		= WANP_A_RULE_FAILBACK,
+		.parse		= value_word,
+		.print		= print_mode,
+	}, {
+		.name		= "idle-time",
+		.metavar	= "S",
+		.help		= "seconds without a call for when-idle, by default 60",
+		.attr		= WANP_A_RULE_IDLE_TIME,
+		.parse		= value_u32,
+		.print		= print_setting,
+	}, {
+		.name		= "drain-max",
+		.metavar	= "S",
+		.help		= "seconds after which a drain ends what is left",
+		.attr		= WANP_A_RULE_DRAIN_MAX,
+		.parse		= value_u32,
+		.print		= print_setting,
+	}, {
+		.name		= "window",
+		.metavar	= "HH:MM-HH:MM",
+		.help		= "when schedule goes back, UTC",
+		.attr		= WANP_A_RULE_WINDOW_BEGIN,
+		.parse		= read_window,
+		.print		= print_window,
+	}, {
+		.name		= "min-dwell",
+		.metavar	= "S",
+		.help		= "seconds before it goes back",
+		.attr		= WANP_A_RULE_MIN_DWELL,
+		.parse		= value_u32,
+		.print		= print_setting,
+	}, {
+		.name		= "max-moves",
+		.metavar	= "N",
+		.help		= "moves in an hour after which it stays",
+		.attr		= WANP_A_RULE_MAX_MOVES,
+		.parse		= value_u32,
+		.print		= print_setting,
 	},
 	{ "hits", .flags = KW_SHOWN, .attr = WANP_A_RULE_HITS,
 	  .print = print_number },
+	{ "active", .flags = KW_SHOWN, .attr = WANP_A_RULE_ACTIVE,
+	  .print = print_wan },
+	{ "latched", .flags = KW_SHOWN, .attr = WANP_A_RULE_LATCHED,
+	  .print = print_flag },
+	{ "moves", .flags = KW_SHOWN, .attr = WANP_A_RULE_MOVES,
+	  .print = print_setting },
+	{ "draining", .flags = KW_SHOWN, .attr = WANP_A_RULE_DRAINING,
+	  .print = print_draining },
 };
 
 int rule_list(struct parse *p, const char *key, bool with_state)
@@ -387,6 +439,12 @@ static const struct verb verbs[] = {
 		.cmd	= WANP_CMD_RULE_DEL,
 		.seeks	= true,
 		.takes	= { .head = &id },
+	}, {
+		.name	= "failback",
+		.help	= "Let a rule go back to its best WAN, whatever its mode.",
+		.cmd	= WANP_CMD_FAILBACK,
+		.takes	= { &moves_rule, moves_failback, MOVES_FAILBACK_ROWS },
+		.run	= moves_ask,
 	}, {
 		.name	= "get",
 		.help	= "What would become of the first packet of this flow.",

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <libmnl/libmnl.h>
 #include <linux/netfilter/nf_wan_policy.h>
+#include "moves.h"
 #include "value.h"
 #include "wan.h"
 
@@ -187,7 +188,56 @@ static const struct keyword settings[] = {
 		.attr		= WANP_A_WAN_STATE,
 		.parse		= value_word,
 		.print		= print_state,
+	}, {
+		.name		= "hold-down",
+		.metavar	= "S",
+		.help		= "seconds it must be good; by default 60 if reported, else 0",
+		.attr		= WANP_A_WAN_HOLD_DOWN,
+		.parse		= value_u32,
+		.print		= print_number,
+	}, {
+		.name		= "half-life",
+		.metavar	= "S",
+		.help		= "seconds that halve a penalty, by default 300",
+		.attr		= WANP_A_WAN_HALF_LIFE,
+		.parse		= value_u32,
+		.print		= print_setting,
+	}, {
+		.name		= "suppress",
+		.metavar	= "N",
+		.help		= "penalty from which it is damped, by default 2000",
+		.attr		= WANP_A_WAN_SUPPRESS,
+		.parse		= value_u32,
+		.print		= print_setting,
+	}, {
+		.name		= "reuse",
+		.metavar	= "N",
+		.help		= "penalty below which it no longer is, by default 750",
+		.attr		= WANP_A_WAN_REUSE,
+		.parse		= value_u32,
+		.print		= print_setting,
+	}, {
+		.name		= "max-suppress",
+		.metavar	= "S",
+		.help		= "seconds it is damped at most, by default four half-lives",
+		.attr		= WANP_A_WAN_MAX_SUPPRESS,
+		.parse		= value_u32,
+		.print		= print_number,
 	},
+	{ "condition", .words = moves_conditions, .flags = KW_SHOWN,
+	  .attr = WANP_A_WAN_CONDITION, .print = print_word },
+	{ "health", .words = moves_health, .flags = KW_SHOWN,
+	  .attr = WANP_A_WAN_HEALTH, .print = print_word },
+	{ "penalty", .flags = KW_SHOWN, .attr = WANP_A_WAN_PENALTY,
+	  .print = print_setting },
+	{ "latency", .flags = KW_SHOWN, .attr = WANP_A_WAN_LATENCY,
+	  .print = print_number },
+	{ "response", .flags = KW_SHOWN, .attr = WANP_A_WAN_RESPONSE,
+	  .print = print_number },
+	{ "loss", .flags = KW_SHOWN, .attr = WANP_A_WAN_LOSS,
+	  .print = print_number },
+	{ "lease", .flags = KW_SHOWN, .attr = WANP_A_WAN_LEASE,
+	  .print = print_setting },
 	{ "ifindex", .flags = KW_SHOWN, .attr = WANP_A_WAN_IFINDEX,
 	  .print = print_number },
 	{ "link", .flags = KW_SHOWN, .attr = WANP_A_WAN_LINK,
@@ -241,6 +291,12 @@ static const struct verb verbs[] = {
 		.help	= "Change what is given of a WAN.",
 		.cmd	= WANP_CMD_WAN_SET,
 		.takes	= { &old_name, settings + 1, ARRAY_SIZE(settings) - 1 },
+	}, {
+		.name	= "report",
+		.help	= "Say how a WAN does.",
+		.cmd	= WANP_CMD_WAN_REPORT,
+		.takes	= { &old_name, moves_report, MOVES_REPORT_ROWS },
+		.run	= moves_ask,
 	}, {
 		.name	= "del",
 		.help	= "Remove a WAN, its routing table and its ip rules.",

@@ -114,6 +114,102 @@ enum nf_wan_policy_service {
 };
 
 /**
+ * enum nf_wan_policy_health - What a prober reports of a WAN.
+ * @WANP_HEALTH_UNKNOWN: Nothing, or nothing any more. The last report stays in
+ *   force.
+ * @WANP_HEALTH_UP: It works.
+ * @WANP_HEALTH_DEGRADED: It works badly. New flows avoid it, those on it stay.
+ * @WANP_HEALTH_DOWN: It does not work, whatever its link says.
+ */
+enum nf_wan_policy_health {
+	WANP_HEALTH_UNKNOWN,
+	WANP_HEALTH_UP,
+	WANP_HEALTH_DEGRADED,
+	WANP_HEALTH_DOWN,
+};
+
+/**
+ * enum nf_wan_policy_condition - What the evidence says of a WAN, the
+ *   administrator aside.
+ * @WANP_COND_DOWN: No link, or its health is reported down.
+ * @WANP_COND_HOLD: Good again, but not for as long as its hold-down wants.
+ * @WANP_COND_DAMPED: Good, but it went down too often of late.
+ * @WANP_COND_UP: Good.
+ */
+enum nf_wan_policy_condition {
+	WANP_COND_DOWN,
+	WANP_COND_HOLD,
+	WANP_COND_DAMPED,
+	WANP_COND_UP,
+};
+
+/**
+ * enum nf_wan_policy_failback - How a rule goes back to a better WAN.
+ * @WANP_FB_DRAIN: New flows go at once. Live calls end where they are,
+ *   signalling without one is ended, other flows stay.
+ * @WANP_FB_IMMEDIATE: All flows of the rule on the old WAN are ended.
+ * @WANP_FB_WHEN_IDLE: As immediate, once the rule had no live call for
+ *   idle-time.
+ * @WANP_FB_MANUAL: Not at all, until failback is asked for.
+ * @WANP_FB_SCHEDULE: As drain, within the window.
+ * @WANP_FB_NEVER: As manual, and only when asked for by the rule's own id.
+ */
+enum nf_wan_policy_failback {
+	WANP_FB_DRAIN,
+	WANP_FB_IMMEDIATE,
+	WANP_FB_WHEN_IDLE,
+	WANP_FB_MANUAL,
+	WANP_FB_SCHEDULE,
+	WANP_FB_NEVER,
+};
+
+/**
+ * enum nf_wan_policy_event - What has happened.
+ * @WANP_EVENT_WAN_STATE: The condition or the reported health of a WAN is
+ *   another.
+ * @WANP_EVENT_RULE_MOVE: New flows of a rule take another WAN.
+ * @WANP_EVENT_LATCH: A rule stays where it is until failback is asked for.
+ * @WANP_EVENT_DAMPED: A WAN went down too often, it is not used for a time.
+ * @WANP_EVENT_DRAIN_COMPLETE: The last live call of a rule has left the WAN it
+ *   moved from.
+ * @WANP_EVENT_HEALTH_LEASE_EXPIRED: The prober of a WAN is silent; its last
+ *   report stays in force.
+ * @WANP_EVENT_COMMIT: There is a new ruleset.
+ */
+enum nf_wan_policy_event {
+	WANP_EVENT_WAN_STATE,
+	WANP_EVENT_RULE_MOVE,
+	WANP_EVENT_LATCH,
+	WANP_EVENT_DAMPED,
+	WANP_EVENT_DRAIN_COMPLETE,
+	WANP_EVENT_HEALTH_LEASE_EXPIRED,
+	WANP_EVENT_COMMIT,
+};
+
+/**
+ * enum nf_wan_policy_cause - Why a rule moved, or was latched.
+ * @WANP_CAUSE_NONE: No cause.
+ * @WANP_CAUSE_EDITED: The WAN is no longer a member.
+ * @WANP_CAUSE_DOWN: The WAN is down, or taken down.
+ * @WANP_CAUSE_DRAINED: The WAN is drained by the administrator.
+ * @WANP_CAUSE_QUALITY: The WAN is degraded, held or damped, and another one is
+ *   not.
+ * @WANP_CAUSE_BETTER: A better WAN is back.
+ * @WANP_CAUSE_ASKED: Failback was asked for.
+ * @WANP_CAUSE_MAX_MOVES: The rule moved too often within an hour.
+ */
+enum nf_wan_policy_cause {
+	WANP_CAUSE_NONE,
+	WANP_CAUSE_EDITED,
+	WANP_CAUSE_DOWN,
+	WANP_CAUSE_DRAINED,
+	WANP_CAUSE_QUALITY,
+	WANP_CAUSE_BETTER,
+	WANP_CAUSE_ASKED,
+	WANP_CAUSE_MAX_MOVES,
+};
+
+/**
  * enum nf_wan_policy_authority - Who decided the WAN of a flow, in order of
  *   rank.
  * @WANP_BY_NONE: Nobody, the flow is not steered.
@@ -172,6 +268,18 @@ enum {
 	WANP_A_WAN_FLOWS,
 	WANP_A_WAN_CALLS,
 	WANP_A_WAN_RATE,
+	WANP_A_WAN_HOLD_DOWN,
+	WANP_A_WAN_HALF_LIFE,
+	WANP_A_WAN_SUPPRESS,
+	WANP_A_WAN_REUSE,
+	WANP_A_WAN_MAX_SUPPRESS,
+	WANP_A_WAN_CONDITION,
+	WANP_A_WAN_HEALTH,
+	WANP_A_WAN_PENALTY,
+	WANP_A_WAN_LATENCY,
+	WANP_A_WAN_RESPONSE,
+	WANP_A_WAN_LOSS,
+	WANP_A_WAN_LEASE,
 
 	__WANP_A_WAN_MAX
 };
@@ -206,6 +314,17 @@ enum {
 	WANP_A_RULE_UID_MAX,
 	WANP_A_RULE_SERVICE,
 	WANP_A_RULE_ON_FAIL,
+	WANP_A_RULE_FAILBACK,
+	WANP_A_RULE_IDLE_TIME,
+	WANP_A_RULE_DRAIN_MAX,
+	WANP_A_RULE_WINDOW_BEGIN,
+	WANP_A_RULE_WINDOW_END,
+	WANP_A_RULE_MIN_DWELL,
+	WANP_A_RULE_MAX_MOVES,
+	WANP_A_RULE_ACTIVE,
+	WANP_A_RULE_LATCHED,
+	WANP_A_RULE_MOVES,
+	WANP_A_RULE_DRAINING,
 
 	__WANP_A_RULE_MAX
 };
@@ -286,6 +405,24 @@ enum {
 #define WANP_A_EXPLAIN_MAX (__WANP_A_EXPLAIN_MAX - 1)
 
 enum {
+	WANP_A_EVENT_SEQ = 1,
+	WANP_A_EVENT_GENERATION,
+	WANP_A_EVENT_KIND,
+	WANP_A_EVENT_WAN,
+	WANP_A_EVENT_WAN_NAME,
+	WANP_A_EVENT_CONDITION,
+	WANP_A_EVENT_HEALTH,
+	WANP_A_EVENT_PENALTY,
+	WANP_A_EVENT_RULE,
+	WANP_A_EVENT_FROM,
+	WANP_A_EVENT_TO,
+	WANP_A_EVENT_CAUSE,
+
+	__WANP_A_EVENT_MAX
+};
+#define WANP_A_EVENT_MAX (__WANP_A_EVENT_MAX - 1)
+
+enum {
 	WANP_A_STAT_NAME = 1,
 	WANP_A_STAT_HELP,
 	WANP_A_STAT_COUNT,
@@ -305,9 +442,11 @@ enum {
 	WANP_CMD_WAN_SET,
 	WANP_CMD_WAN_DEL,
 	WANP_CMD_WAN_GET,
+	WANP_CMD_WAN_REPORT,
 	WANP_CMD_RULE_NEW,
 	WANP_CMD_RULE_DEL,
 	WANP_CMD_RULE_GET,
+	WANP_CMD_FAILBACK,
 	WANP_CMD_NATMAP_NEW,
 	WANP_CMD_NATMAP_DEL,
 	WANP_CMD_NATMAP_GET,
@@ -318,9 +457,12 @@ enum {
 	WANP_CMD_FLUSH,
 	WANP_CMD_EXPLAIN,
 	WANP_CMD_STATS_GET,
+	WANP_CMD_EVENT,
 
 	__WANP_CMD_MAX
 };
 #define WANP_CMD_MAX (__WANP_CMD_MAX - 1)
+
+#define NF_WAN_POLICY_MCGRP_STATE	"state"
 
 #endif /* _UAPI_LINUX_NF_WAN_POLICY_H */

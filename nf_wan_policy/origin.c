@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Whose a flow is. */
+
+#include <net/netfilter/nf_conntrack.h>
+#include "decide.h"
+#include "flowkey.h"
+#include "label.h"
+#include "net.h"
+#include "origin.h"
+#include "route.h"
+
+static bool find_origin(const struct wanp_net *wn,
+			const struct wanp_ruleset *rs, struct nf_wan_key *key)
+{
+	key->iif = wanp_route_origin(wn->net, key);
+	return key->iif != WANP_ROUTE_NONE && !wanp_ruleset_dev(rs, key->iif);
+}
+
+bool wanp_origin_key(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		     const struct nf_conn *ct, struct nf_wan_key *key)
+{
+	while (ct->master)
+		ct = ct->master;
+	wanp_flowkey_of(key, ct, 0);
+	return find_origin(wn, rs, key);
+}
+
+const struct wanp_rule *wanp_origin_noted(const struct wanp_ruleset *rs,
+					  const struct nf_conn *ct)
+{
+	u32 i, id = wanp_label_rule(ct);
+
+	for (i = 0; id && i < rs->n_rules; i++)
+		if (rs->rules[i]->id == id)
+			return rs->rules[i];
+	return NULL;
+}
+
+/* Signalling in a zone and the media of calls have no note. */
+const struct wanp_rule *wanp_origin_rule(const struct wanp_net *wn,
+					 const struct wanp_ruleset *rs,
+					 const struct nf_conn *ct)
+{
+	struct wanp_decision decision;
+	const struct wanp_rule *rule;
+	struct nf_wan_key key;
+
+	while (ct->master)
+		ct = ct->master;
+	rule = wanp_origin_noted(rs, ct);
+	if (rule || !wanp_origin_key(wn, rs, ct, &key))
+		return rule;
+	wanp_decide_by_rule(wn, rs, &key, &decision);
+	return decision.rule;
+}
+
+const struct wanp_rule *wanp_origin_of_call(const struct wanp_net *wn,
+					    const struct wanp_ruleset *rs,
+					    const struct nf_wan_key *call)
+{
+	struct wanp_decision decision;
+	struct nf_wan_key key = *call;
+
+	if (!find_origin(wn, rs, &key))
+		return NULL;
+	wanp_decide_by_rule(wn, rs, &key, &decision);
+	return decision.rule;
+}

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""WAN2 is reported down during ten calls, its link is up: at once the PBX is on WAN1, and nothing leaks."""
+
+from peer.moves import report
+from peer.world import same
+
+ALG = "nfwan"
+
+
+def test(office):
+    calls = [office.call_out().connect().talk() for _ in range(10)]
+
+    report(office, office.wan2, "down")
+
+    for method in "REGISTER", "OPTIONS":
+        request = office.pbx.request(method, office.provider.endpoint)
+        heard = office.provider.hears(request, within=1)
+        same(heard.source, (office.wan1.mapped, 5060), f"source of {method}")
+        office.provider.reply(heard, 200)
+        office.pbx.hears_answer(request)
+    new = office.call_out().connect()
+
+    for call in calls:
+        call.send_audio(5)
+    new.talk().hang_up().is_as(office.wan1.mapped)
+    office.no_foreign_packet()

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Failback drain: five calls end on the backup without a lost packet, new calls and OPTIONS go by the primary."""
+
+from peer.moves import Monitor, configure, is_on, options, report
+from peer.world import same
+
+ALG = "nfwan"
+
+
+def test(office):
+    configure(office, wan="hold-down 1")
+    monitor = Monitor(office)
+    report(office, office.wan2, "down")
+    is_on(office, office.wan1)
+    calls = [office.call_out().connect().talk() for _ in range(5)]
+    options(office, office.wan1.mapped)
+
+    report(office, office.wan2, "up")
+    monitor.wait("rule-move", rule=10, to="wan2", cause="better")
+    options(office, office.wan2.mapped)
+    new = office.call_out().connect().talk()
+    for call in calls:
+        call.talk()
+        same(monitor.of("drain-complete", rule=10), [], "what is told while calls live")
+        call.hang_up().is_as(office.wan1.mapped)
+        new.talk()
+
+    monitor.wait("drain-complete", rule=10, **{"from": "wan1", "to": "wan2"})
+    new.talk().hang_up().is_as(office.wan2.mapped)
+    same(monitor.moves(), [("wan2", "wan1"), ("wan1", "wan2")], "the moves")
+    same(len(monitor.of("drain-complete", rule=10)), 1, "number of drain-complete")
+    office.no_foreign_packet()
+    monitor.close()

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""A WAN which is lost five times is damped, by the penalty that adds up to, and used again when it has decayed."""
+
+import math
+import time
+
+from peer.moves import Monitor, configure, report, wan_state
+from peer.world import check, same
+
+ALG = "nfwan"
+NOT_YET = "no event tells that the WAN is up again: the cause is not known"
+LIMIT = 60
+HALF_LIFE = 6
+
+
+def test(office):
+    configure(office, wan=f"hold-down 0 half-life {HALF_LIFE} suppress 2000 reuse 750")
+    monitor = Monitor(office)
+    expected, at = 0, time.monotonic()
+    for _ in range(5):
+        report(office, office.wan2, "down")
+        now = time.monotonic()
+        expected = expected * 0.5 ** ((now - at) / HALF_LIFE) + 1000
+        at = now
+        report(office, office.wan2, "up")
+    shown = wan_state(office, office.wan2)
+    expected *= 0.5 ** ((time.monotonic() - at) / HALF_LIFE)
+    check(abs(shown["penalty"] - expected) < 0.1 * expected,
+          f"the penalty is {shown['penalty']}, not {expected:.0f}")
+    same(shown["condition"], "damped", "the condition")
+    due = time.monotonic() + HALF_LIFE * math.log2(shown["penalty"] / 750)
+    monitor.wait("damped", wan="wan2")
+
+    def is_up():
+        return monitor.events[-1].get("wan") == "wan2" and \
+            monitor.events[-1].get("condition") == "up"
+    office.world.until(is_up, "it is never used again", within=HALF_LIFE * 5)
+    check(abs(time.monotonic() - due) < 2, "it is used again too early or too late")
+    monitor.close()

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The only WAN of a rule is reported down and up again: its flows live on."""
+
+from peer.moves import PBX_RULE, configure, flows, options, report
+from peer.world import same
+
+ALG = "nfwan"
+
+
+def test(office):
+    configure(office, wan="hold-down 1")
+    office.must("rule", "del", str(PBX_RULE))
+    office.must("rule", "add", str(PBX_RULE), "from", "192.168.1.219", "priority", "wan2")
+    call = office.call_out().connect().talk()
+    inbound = office.call_in(office.wan2.mapped).connect().talk()
+    begun = flows(office, office.wan2)
+
+    for health in "down", "up", "down", "up":
+        report(office, office.wan2, health)
+        call.talk()
+        inbound.talk()
+        options(office, office.wan2.mapped)
+
+    same(flows(office, office.wan2), begun, "number of flows")
+    same(office.stats()["killed"], 0, "the flows ended")
+    call.hang_up().is_as(office.wan2.mapped)
+    inbound.hang_up()
