@@ -83,7 +83,7 @@ static enum wanp_reason judge_wan(const struct wanp_net *wn,
 {
 	u64 bit = BIT_ULL(wan);
 
-	if (!(rcu_dereference(rs->selection)->usable & bit))
+	if (!(rcu_dereference(rs->selection)->tier[0] & bit))
 		return WANP_R_LEAST_BAD;
 	if (!(wanp_fit_routed(wn, key->family) & bit))
 		return WANP_R_NO_ROUTE;

@@ -102,24 +102,20 @@ static u8 tier_of(const struct wanp_health *health)
 	}
 }
 
-/* In which bitmaps does it belong? */
-static void sort_in(struct wanp_selection *sel, struct wanp_scene *scene,
-		    const struct wanp_wan *wan, const struct wanp_health *health)
+/* In which bitmaps does it belong? Without a route a good link is no use. */
+static void sort_in(struct round *round, const struct wanp_wan *wan,
+		    const struct wanp_health *health)
 {
-	if (health->condition == WANP_COND_DOWN ||
-	    wan->state == WANP_STATE_DOWN)
-		return;
-	sel->alive |= BIT_ULL(wan->id);
-	if (wan->state == WANP_STATE_DRAIN)
-		scene->drained |= BIT_ULL(wan->id);
-	else
-		scene->tier[tier_of(health)] |= BIT_ULL(wan->id);
-}
+	u64 bit = BIT_ULL(wan->id);
 
-/* A link without any route leads nowhere. */
-static bool has_way(const struct wanp_net *wn, const struct wanp_wan *wan)
-{
-	return wan->link && wanp_fit_any(wn) & BIT_ULL(wan->id);
+	if (health->condition == WANP_COND_DOWN ||
+	    wan->state == WANP_STATE_DOWN || !(wanp_fit_any(round->wn) & bit))
+		return;
+	round->sel->alive |= bit;
+	if (wan->state == WANP_STATE_DRAIN)
+		round->scene.drained |= bit;
+	else
+		round->scene.tier[tier_of(health)] |= bit;
 }
 
 static u32 in_us(u32 ms)
@@ -141,15 +137,14 @@ static void look_at_wan(struct round *round, const struct wanp_wan *wan)
 
 	if (wanp_health_lapse(health, round->scene.now))
 		tell_wan(round, wan, WANP_EVENT_HEALTH_LEASE_EXPIRED);
-	look_later(round, wanp_health_step(health, &wan->terms,
-					   has_way(round->wn, wan),
+	look_later(round, wanp_health_step(health, &wan->terms, wan->link,
 					   round->scene.now));
 	if (health->condition != before ||
 	    health->report.health != uplink->told)
 		tell_wan(round, wan, health->condition == WANP_COND_DAMPED ?
 			 WANP_EVENT_DAMPED : WANP_EVENT_WAN_STATE);
 	uplink->told = health->report.health;
-	sort_in(round->sel, &round->scene, wan, health);
+	sort_in(round, wan, health);
 	measure(&round->rs->gauge[wan->id], &health->report);
 }
 
@@ -160,7 +155,6 @@ static void look_at_wans(struct round *round)
 	for (id = 1; id <= WANP_WAN_MAX; id++)
 		if (round->rs->wan[id])
 			look_at_wan(round, round->rs->wan[id]);
-	round->sel->usable = round->scene.tier[0];
 	memcpy(round->sel->tier, round->scene.tier, sizeof(round->sel->tier));
 	round->sel->carried[0] = round->sel->alive &
 				 wanp_fit_routed(round->wn, NFPROTO_IPV4);
@@ -389,32 +383,27 @@ static void work(struct work_struct *work)
 	mutex_unlock(&moves->lock);
 }
 
-static int report(struct wanp_net *wn, u8 wan, const struct wanp_report *what)
-{
-	const struct wanp_ruleset *rs = present(wn);
-
-	if (!rs || wan > WANP_WAN_MAX || !rs->wan[wan])
-		return -ENOENT;
-	wanp_health_report(&wanp_uplink_of(rs->wan[wan])->health, what,
-			   wanp_moves_now());
-	look_again(wn);
-	return 0;
-}
-
 int wanp_moves_report(struct wanp_net *wn, u8 wan,
 		      const struct wanp_report *what)
 {
-	int err;
+	const struct wanp_ruleset *rs;
+	int err = -ENOENT;
 
 	mutex_lock(&wn->moves.lock);
-	err = report(wn, wan, what);
+	rs = present(wn);
+	if (rs && wan <= WANP_WAN_MAX && rs->wan[wan]) {
+		wanp_health_report(&wanp_uplink_of(rs->wan[wan])->health, what,
+				   wanp_moves_now());
+		look_again(wn);
+		err = 0;
+	}
 	mutex_unlock(&wn->moves.lock);
 	return err;
 }
 
-static int failback(struct wanp_net *wn, u32 id, u8 mode)
+/* Returns whether there is such a rule. */
+static bool ask(const struct wanp_ruleset *rs, u32 id, u8 mode)
 {
-	const struct wanp_ruleset *rs = present(wn);
 	const struct wanp_rule *rule;
 	bool found = !id;
 	u32 i;
@@ -427,20 +416,19 @@ static int failback(struct wanp_net *wn, u32 id, u8 mode)
 		wanp_failback_ask(&wanp_live_of(rule)->place, &rule->failback,
 				  mode, id);
 	}
-	if (!found)
-		return -ENOENT;
-	look_again(wn);
-	return 0;
+	return found;
 }
 
 int wanp_moves_failback(struct wanp_net *wn, u32 rule, u8 mode)
 {
-	int err;
+	bool found;
 
 	mutex_lock(&wn->moves.lock);
-	err = failback(wn, rule, mode);
+	found = ask(present(wn), rule, mode);
+	if (found)
+		look_again(wn);
 	mutex_unlock(&wn->moves.lock);
-	return err;
+	return found ? 0 : -ENOENT;
 }
 
 void wanp_moves_init(struct wanp_net *wn)

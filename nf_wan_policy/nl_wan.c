@@ -224,7 +224,7 @@ static int put_link(const struct wanp_nl_dump *dump, const struct wanp_wan *wan)
 		err = nla_put_u32(skb, WANP_A_WAN_IFINDEX, ifindex);
 	if (!err && READ_ONCE(wan->link))
 		err = nla_put_flag(skb, WANP_A_WAN_LINK);
-	if (!err && rcu_dereference(rs->selection)->usable & BIT_ULL(wan->id))
+	if (!err && rcu_dereference(rs->selection)->tier[0] & BIT_ULL(wan->id))
 		err = nla_put_flag(skb, WANP_A_WAN_USABLE);
 	if (!err && wanp_fit_is_mismatch(wn, rs, wan->id))
 		err = nla_put_flag(skb, WANP_A_WAN_ROUTE_MISMATCH);

@@ -33,7 +33,7 @@ static bool may_stay(const struct wanp_ruleset *rs,
 {
 	return rule && rule->algorithm != WANP_ALG_PRIORITY &&
 	       memchr(rule->member, wan, rule->n_members) &&
-	       rcu_dereference(rs->selection)->usable & BIT_ULL(wan);
+	       rcu_dereference(rs->selection)->tier[0] & BIT_ULL(wan);
 }
 
 /* Would a flow be given this WAN and address now? What came in from a WAN was

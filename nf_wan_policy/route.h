@@ -98,14 +98,9 @@ bool wanp_route_is_owned(struct net *net, u8 family,
 			 const union nf_inet_addr *addr);
 
 /**
- * wanp_route_has_link() - has a WAN a carrier at this moment?
- * @net: network namespace
+ * wanp_route_has_link() - has a WAN a carrier now? The kernel tells a second late.
+ * @net: network namespace; under rcu_read_lock()
  * @wan: the WAN
- *
- * A cable that was pulled is noted here at once, and told by the kernel up to a
- * second later.
- *
- * Context: under rcu_read_lock().
  */
 bool wanp_route_has_link(struct net *net, const struct wanp_wan *wan);
 

@@ -3,7 +3,6 @@
 #ifndef _WANP_RULESET_H
 #define _WANP_RULESET_H
 
-#include <linux/in6.h>
 #include <linux/rcupdate.h>
 #include "counter.h"
 #include "gauge.h"

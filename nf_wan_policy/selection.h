@@ -8,11 +8,10 @@
 
 /**
  * struct wanp_selection - one moment; it never changes, but is replaced
- * @usable: bitmap of the WANs for new flows, bit n for id n
  * @alive: bitmap of the WANs on which flows may stay: also drained, degraded,
- *	held and damped ones
- * @tier: bitmaps of the WANs for new flows, best tier first; the first one is
- *	@usable
+ *	held and damped ones; bit n for id n
+ * @tier: bitmaps of the WANs for new flows, best tier first; those of the first
+ *	one are usable
  * @carried: of IPv4, of IPv6: bitmap of the WANs of @alive which have a route
  * @rcu: for wanp_selection_retire()
  * @n: entries of @active
@@ -20,7 +19,6 @@
  *	each flow
  */
 struct wanp_selection {
-	u64			usable;
 	u64			alive;
 	u64			tier[WANP_TIERS];
 	u64			carried[2];

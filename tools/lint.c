@@ -38,9 +38,11 @@ struct looks {
 	bool			odd;
 };
 
+/* What it does, not what it looks at, is known, too. */
 static bool is_known(unsigned int type)
 {
-	return type <= WANP_A_RULE_HITS || type == WANP_A_RULE_ON_FAIL;
+	return type <= WANP_A_RULE_HITS ||
+	       (type >= WANP_A_RULE_ON_FAIL && type <= WANP_A_RULE_DRAINING);
 }
 
 static void read_rule(struct looks *rule, const struct nlmsghdr *nlh)

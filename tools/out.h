@@ -46,11 +46,7 @@ struct field {
 /** FIELD_TEXT() - a field which JSON does not show */
 #define FIELD_TEXT(name) (&(const struct field) { NULL, name })
 
-/**
- * out_list() - begin a list
- * @out: the output
- * @key: JSON member, NULL at the top
- */
+/** out_list() - begin a list; @key is the JSON member, NULL at the top */
 void out_list(struct out *out, const char *key);
 
 /** out_list_end() - end a list */

@@ -219,6 +219,11 @@ static const struct keyword wanted_id = {
 		.print		= print_nothing,	\
 	}
 
+#define NUMBER(word, of, number, says) {				\
+	.name = word, .metavar = of, .help = says, .attr = number,	\
+	.parse = value_u32, .print = print_setting,			\
+}
+
 static const struct keyword settings[] = {
 	{
 		.name		= "order",
@@ -354,42 +359,23 @@ static const struct keyword settings[] = {
 		.attr		= WANP_A_RULE_FAILBACK,
 		.parse		= value_word,
 		.print		= print_mode,
-	}, {
-		.name		= "idle-time",
-		.metavar	= "S",
-		.help		= "seconds without a call for when-idle, by default 60",
-		.attr		= WANP_A_RULE_IDLE_TIME,
-		.parse		= value_u32,
-		.print		= print_setting,
-	}, {
-		.name		= "drain-max",
-		.metavar	= "S",
-		.help		= "seconds after which a drain ends what is left",
-		.attr		= WANP_A_RULE_DRAIN_MAX,
-		.parse		= value_u32,
-		.print		= print_setting,
-	}, {
+	},
+	NUMBER("idle-time", "S", WANP_A_RULE_IDLE_TIME,
+	       "seconds without a call for when-idle, by default 60"),
+	NUMBER("drain-max", "S", WANP_A_RULE_DRAIN_MAX,
+	       "seconds after which a drain ends what is left"),
+	NUMBER("min-dwell", "S", WANP_A_RULE_MIN_DWELL,
+	       "seconds before it goes back"),
+	{
 		.name		= "window",
 		.metavar	= "HH:MM-HH:MM",
 		.help		= "when schedule goes back, UTC",
 		.attr		= WANP_A_RULE_WINDOW_BEGIN,
 		.parse		= read_window,
 		.print		= print_window,
-	}, {
-		.name		= "min-dwell",
-		.metavar	= "S",
-		.help		= "seconds before it goes back",
-		.attr		= WANP_A_RULE_MIN_DWELL,
-		.parse		= value_u32,
-		.print		= print_setting,
-	}, {
-		.name		= "max-moves",
-		.metavar	= "N",
-		.help		= "moves in an hour after which it stays",
-		.attr		= WANP_A_RULE_MAX_MOVES,
-		.parse		= value_u32,
-		.print		= print_setting,
 	},
+	NUMBER("max-moves", "N", WANP_A_RULE_MAX_MOVES,
+	       "moves in an hour after which it stays"),
 	{ "hits", .flags = KW_SHOWN, .attr = WANP_A_RULE_HITS,
 	  .print = print_number },
 	{ "active", .flags = KW_SHOWN, .attr = WANP_A_RULE_ACTIVE,

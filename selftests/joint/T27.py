@@ -5,7 +5,6 @@ from peer.moves import PBX_RULE, Monitor, configure, options
 from peer.world import same
 
 ALG = "nfwan"
-NOT_YET = "OPTIONS do not leave once the WAN is enabled again whose link was down: the cause is not known"
 MAPS = ("192.0.2.3", "198.51.100.3", "203.0.113.3")
 
 
@@ -26,7 +25,7 @@ def test(office):
     options(office, MAPS[1])
     office.link(office.wan1, True)
     office.router("ip", "route", "replace", "default", "via", "192.0.2.1")
-    office.must("ruleset", "show")
+    office.must("ruleset", "sync")
     office.world.until(lambda: monitor.of("wan-state", wan="wan1", condition="up"),
                        "WAN1 does not come back")
     options(office, MAPS[1])
