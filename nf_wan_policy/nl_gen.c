@@ -86,11 +86,11 @@ const struct nla_policy nf_wan_policy_wan_new_nl_policy[WANP_A_WAN_MAX_SUPPRESS 
 	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
 	[WANP_A_WAN_CAPACITY] = { .type = NLA_U32, },
 	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
-	[WANP_A_WAN_HOLD_DOWN] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_hold_down_range),
-	[WANP_A_WAN_HALF_LIFE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_half_life_range),
-	[WANP_A_WAN_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_suppress_range),
-	[WANP_A_WAN_REUSE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_reuse_range),
-	[WANP_A_WAN_MAX_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_max_suppress_range),
+	[WANP_A_WAN_HOLD_DOWN] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_hold_down_range),
+	[WANP_A_WAN_HALF_LIFE] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_half_life_range),
+	[WANP_A_WAN_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_suppress_range),
+	[WANP_A_WAN_REUSE] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_reuse_range),
+	[WANP_A_WAN_MAX_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_max_suppress_range),
 };
 
 /* WANP_CMD_WAN_SET - do */
@@ -104,11 +104,11 @@ const struct nla_policy nf_wan_policy_wan_set_nl_policy[WANP_A_WAN_MAX_SUPPRESS 
 	[WANP_A_WAN_WEIGHT] = { .type = NLA_U32, },
 	[WANP_A_WAN_CAPACITY] = { .type = NLA_U32, },
 	[WANP_A_WAN_STATE] = NLA_POLICY_MAX(NLA_U32, 2),
-	[WANP_A_WAN_HOLD_DOWN] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_hold_down_range),
-	[WANP_A_WAN_HALF_LIFE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_half_life_range),
-	[WANP_A_WAN_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_suppress_range),
-	[WANP_A_WAN_REUSE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_reuse_range),
-	[WANP_A_WAN_MAX_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_max_suppress_range),
+	[WANP_A_WAN_HOLD_DOWN] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_hold_down_range),
+	[WANP_A_WAN_HALF_LIFE] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_half_life_range),
+	[WANP_A_WAN_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_suppress_range),
+	[WANP_A_WAN_REUSE] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_reuse_range),
+	[WANP_A_WAN_MAX_SUPPRESS] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_max_suppress_range),
 };
 
 /* WANP_CMD_WAN_DEL - do */
@@ -123,7 +123,7 @@ const struct nla_policy nf_wan_policy_wan_report_nl_policy[WANP_A_WAN_LEASE + 1]
 	[WANP_A_WAN_LATENCY] = { .type = NLA_U32, },
 	[WANP_A_WAN_RESPONSE] = { .type = NLA_U32, },
 	[WANP_A_WAN_LOSS] = NLA_POLICY_MAX(NLA_U32, 1000),
-	[WANP_A_WAN_LEASE] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_wan_lease_range),
+	[WANP_A_WAN_LEASE] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_wan_lease_range),
 };
 
 /* WANP_CMD_RULE_NEW - do */
@@ -156,11 +156,11 @@ const struct nla_policy nf_wan_policy_rule_new_nl_policy[WANP_A_RULE_MAX_MOVES +
 	[WANP_A_RULE_SERVICE] = NLA_POLICY_MAX(NLA_U32, 2),
 	[WANP_A_RULE_ON_FAIL] = NLA_POLICY_MAX(NLA_U32, 4),
 	[WANP_A_RULE_FAILBACK] = NLA_POLICY_MAX(NLA_U32, 5),
-	[WANP_A_RULE_IDLE_TIME] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_rule_idle_time_range),
-	[WANP_A_RULE_DRAIN_MAX] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_rule_drain_max_range),
+	[WANP_A_RULE_IDLE_TIME] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_rule_idle_time_range),
+	[WANP_A_RULE_DRAIN_MAX] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_rule_drain_max_range),
 	[WANP_A_RULE_WINDOW_BEGIN] = NLA_POLICY_MAX(NLA_U32, 1439),
 	[WANP_A_RULE_WINDOW_END] = NLA_POLICY_MAX(NLA_U32, 1439),
-	[WANP_A_RULE_MIN_DWELL] = NLA_POLICY_FULL_RANGE(NLA_U32, &wanp_a_rule_min_dwell_range),
+	[WANP_A_RULE_MIN_DWELL] = NLA_POLICY_FULL_RANGE(NLA_U32, (void *)&wanp_a_rule_min_dwell_range),
 	[WANP_A_RULE_MAX_MOVES] = NLA_POLICY_MAX(NLA_U32, 16),
 };
 
