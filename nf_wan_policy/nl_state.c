@@ -134,6 +134,19 @@ static u32 number_or(const struct nlattr *attr, u32 otherwise)
 	return attr ? nla_get_u32(attr) : otherwise;
 }
 
+/* What would be ignored is refused. */
+static int need_priority(const struct genl_info *info)
+{
+	u32 i;
+
+	for (i = WANP_A_RULE_FAILBACK; i <= WANP_A_RULE_MAX_MOVES; i++)
+		if (info->attrs[i])
+			return wanp_nl_refuse(info->extack, info->attrs[i],
+					      -EINVAL,
+					      "only a priority rule goes back");
+	return 0;
+}
+
 int wanp_nl_failback_get(const struct genl_info *info, struct wanp_rule *rule)
 {
 	struct nlattr *const *tb = info->attrs;
@@ -147,10 +160,8 @@ int wanp_nl_failback_get(const struct genl_info *info, struct wanp_rule *rule)
 		.min_dwell	= number_or(tb[WANP_A_RULE_MIN_DWELL], 0),
 		.max_moves	= number_or(tb[WANP_A_RULE_MAX_MOVES], 0),
 	};
-	if (tb[WANP_A_RULE_FAILBACK] && rule->algorithm != WANP_ALG_PRIORITY)
-		return wanp_nl_refuse(info->extack, tb[WANP_A_RULE_FAILBACK],
-				      -EINVAL,
-				      "only a priority rule goes back");
+	if (rule->algorithm != WANP_ALG_PRIORITY)
+		return need_priority(info);
 	if (rule->failback.mode == WANP_FB_SCHEDULE &&
 	    rule->failback.window_begin == rule->failback.window_end)
 		return wanp_nl_refuse(info->extack, tb[WANP_A_RULE_FAILBACK],

@@ -104,7 +104,7 @@ add_devices()
 }
 
 OFFICE='@replace
-wan add fibre id 1 dev wan1 gateway 192.0.2.1
+wan add fibre id 1 dev wan1 gateway 192.0.2.1 hold-down 30 half-life 60 suppress 3000 reuse 500 max-suppress 600
 wan add cable id 2 dev wan2 gateway 198.51.100.1 table 77 weight 3 capacity 800mbit
 set add far ttl 600 prefix 203.0.113.7,203.0.113.128/25,2001:db8::/32
 set add nobody
@@ -121,6 +121,8 @@ rule add 53 from 192.168.1.14 overflow cable,fibre on-fail drop
 rule add 54 from 192.168.1.15 least-used cable
 rule add 55 from 192.168.1.16 lowest-latency fibre,cable
 rule add 56 from 192.168.1.17 fastest-response cable,fibre
+rule add 57 from 192.168.1.18 priority fibre,cable on-fail next failback schedule idle-time 30 drain-max 3600 min-dwell 300 window 22:00-05:30 max-moves 4
+rule add 58 from 192.168.1.19 priority fibre,cable failback manual
 rule add 98 from 2001:db8::/32 proto gre priority fibre
 natmap add 50 order 7 from 192.168.1.8/29 to 203.0.113.130 proto udp dport 5060-5061 on fibre 192.0.2.4 on cable auto
 natmap add 10 from 192.168.1.219 on fibre 192.0.2.3 on cable 198.51.100.3 pair
@@ -187,6 +189,11 @@ refusing()
 	refused "a pair of a range" 61-64 "natmap add 40 from 192.168.1.8 on fibre 192.0.2.3-192.0.2.6 pair"
 	refused "a pair of several hosts and one address" 54-57 \
 		"natmap add 40 from 192.168.1.0/24 on fibre 192.0.2.3 pair"
+	refused "a window that is none" 53-63 "rule add 60 priority fibre failback schedule window 25:00-26:00"
+	refused "a schedule without a window" 37-44 "rule add 60 priority fibre failback schedule"
+	refused "a way back where nothing is preferred" 38-40 "rule add 60 weighted fibre min-dwell 300"
+	refused "a penalty that would never be low enough" 35-38 "wan set cable suppress 1000 reuse 1000"
+	refused "a report in a file" 1-3 "wan report fibre health up"
 	refused "media ports below 1024" 21-22 "sip set media-ports 80-90"
 	refused "a peer's id that is taken" 10-11 "peer add 10 mode off"
 	refused "a profile there is not" 21-30 "peer add 11 profile hosted-pbz"
@@ -263,6 +270,39 @@ routes()
 	has "as JSON, too" '"severity": "error"' "$nfwan" -j ruleset check
 }
 
+# heard WORDS: the monitor has printed a line with them, or does so soon.
+heard()
+{
+	timeout 10 bash -c 'until grep -q -- "$1" events; do :; done' - "$1"
+	cp events out
+	grep -q -- "$1" events
+	result $? "monitor tells: $1"
+}
+
+moving()
+{
+	"$nfwan" monitor > events &
+	timeout 10 bash -c 'until [[ -s events ]]; do "$1" wan set cable weight 3; done' - "$nfwan"
+	run rule failback 4711
+	ends "a rule there is not does not go back" 3 "no rule has this id"
+	run rule failback 58 mode manual
+	ends "nor does one by what is no way back" 2 "drain, immediate or when-idle"
+	run wan report none health up
+	ends "there is no report of a WAN there is not" 3 "none"
+	run wan report fibre health down latency 20 loss 1000 lease 60
+	ends "a prober reports" 0
+	heard "wan-state.*fibre.*down"
+	heard "rule-move.*58.*fibre.*cable"
+	heard "latch.*58"
+	has "a rule shows where it is, and that it stays" '"latched": true' "$nfwan" -j rule show 58
+	run wan report fibre health up
+	has "a WAN that is back is on hold first" '"condition": "hold"' "$nfwan" -j wan show fibre
+	run rule failback all mode immediate
+	ends "all rules go back, once that is up" 0
+	kill %1
+	wait
+}
+
 # The ids of the WANs, as the kernel and as the terminators have them.
 wan_ids()
 {
@@ -316,6 +356,7 @@ ip rule add pref 2000 fwmark 0x5/0xff lookup 55
 bare=$(routing)
 showing
 refusing
+moving
 routes
 together
 elsewhere
