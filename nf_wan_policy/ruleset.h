@@ -45,6 +45,7 @@ struct wanp_wan {
  * struct wanp_ruleset - one generation
  * @usable: bitmap of the usable WANs, bit n for id n; written under RTNL
  * @measured: bitmap of the WANs whose rate a rule needs
+ * @wans: bitmap of all WANs
  * @wan: WANs by id, NULL where there is none
  * @gauge: what is known of each WAN, by id; rates and reports may change
  * @rules: rules in the order in which they are tried
@@ -64,6 +65,7 @@ struct wanp_wan {
 struct wanp_ruleset {
 	u64			usable;
 	u64			measured;
+	u64			wans;
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_gauge	gauge[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;
