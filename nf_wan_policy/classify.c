@@ -49,16 +49,14 @@ struct candidate {
  * @bucket: buckets of all tuples, and one more where the last one ends
  * @candidate: candidates of all buckets
  * @n_tuples: number of @tuple
- * @srcs: set of all lengths of source prefixes, in steps
- * @dsts: set of all lengths of destination prefixes, in steps
+ * @lengths: of the shapes of all tuples
  */
 struct table {
 	struct tuple		*tuple;
 	u32			*bucket;
 	struct candidate	*candidate;
 	u32			n_tuples;
-	u32			srcs;
-	u32			dsts;
+	struct wanp_lengths	lengths;
 };
 
 struct wanp_classifier {
@@ -145,6 +143,14 @@ static u32 buckets_for(u32 count)
 	return 2U << fls(count - 1);
 }
 
+static void need(struct wanp_lengths *lengths, const struct wanp_shape *shape)
+{
+	lengths->src |= 1U << shape->src;
+	lengths->dst |= 1U << shape->dst;
+	lengths->sport |= 1U << shape->sport;
+	lengths->dport |= 1U << shape->dport;
+}
+
 /* In order of rank, so each tuple is met at its best. Returns all buckets. */
 static u32 make_tuples(struct plan *plan)
 {
@@ -165,8 +171,7 @@ static u32 make_tuples(struct plan *plan)
 		tuple->base = base;
 		tuple->mask = buckets_for(count) - 1;
 		base += buckets_for(count);
-		table->srcs |= 1U << tuple->shape.src;
-		table->dsts |= 1U << tuple->shape.dst;
+		need(&table->lengths, &tuple->shape);
 	}
 	return base;
 }
@@ -187,10 +192,11 @@ static struct nf_wan_key flow_of(const struct wanp_match *match, u8 family)
 static u32 hash_match(const struct plan *plan, u32 i, const struct tuple *tuple)
 {
 	struct nf_wan_key key = flow_of(plan->matches[i], plan->family);
+	struct wanp_lengths lengths = {};
 	struct wanp_hashes hashes;
 
-	wanp_shape_hashes(&hashes, &key, 1U << tuple->shape.src,
-			  1U << tuple->shape.dst);
+	need(&lengths, &tuple->shape);
+	wanp_shape_hashes(&hashes, &key, &lengths);
 	return wanp_shape_hash(&tuple->shape, &hashes);
 }
 
@@ -357,7 +363,7 @@ u32 wanp_classify(const struct wanp_classifier *classifier,
 	search.key = key;
 	search.from = from;
 	search.first = WANP_RANK_NONE;
-	wanp_shape_hashes(&search.hashes, key, table->srcs, table->dsts);
+	wanp_shape_hashes(&search.hashes, key, &table->lengths);
 	for (i = 0; i < table->n_tuples; i++) {
 		if (table->tuple[i].best > search.first)
 			break;

@@ -323,6 +323,7 @@ static void move_wans(struct wanp_ruleset *rs, struct wanp_draft *draft)
 		rs->wan[id] = draft->wan[id];
 		rs->gauge[id].weight = draft->wan[id]->weight;
 		rs->gauge[id].capacity = draft->wan[id]->capacity;
+		rs->wans |= BIT_ULL(id);
 		rs->n_wans++;
 		draft->wan[id] = NULL;
 	}

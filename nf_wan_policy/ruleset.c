@@ -68,12 +68,15 @@ u8 wanp_ruleset_marked(const struct wanp_ruleset *rs, u32 mark)
 
 u8 wanp_ruleset_dev(const struct wanp_ruleset *rs, int ifindex)
 {
+	u64 left;
 	u8 id;
 
 	if (ifindex <= 0)
 		return 0;
-	for (id = 1; id <= WANP_WAN_MAX; id++)
-		if (rs->wan[id] && READ_ONCE(rs->wan[id]->ifindex) == ifindex)
+	for (left = rs->wans; left; left &= left - 1) {
+		id = __ffs64(left);
+		if (READ_ONCE(rs->wan[id]->ifindex) == ifindex)
 			return id;
+	}
 	return 0;
 }

@@ -48,6 +48,7 @@ struct wanp_wan {
  * struct wanp_ruleset - one generation
  * @selection: what follows from the state of WANs; under wanp_moves.lock
  * @measured: bitmap of the WANs whose rate a rule needs
+ * @wans: bitmap of all WANs
  * @wan: WANs by id, NULL where there is none
  * @gauge: what is known of each WAN, by id; rates and reports may change
  * @rules: rules in the order in which they are tried
@@ -67,6 +68,7 @@ struct wanp_wan {
 struct wanp_ruleset {
 	struct wanp_selection __rcu *selection;
 	u64			measured;
+	u64			wans;
 	struct wanp_wan		*wan[WANP_WAN_MAX + 1];
 	struct wanp_gauge	gauge[WANP_WAN_MAX + 1];
 	struct wanp_rule	**rules;

@@ -91,23 +91,25 @@ static void hash_prefixes(u32 *hash, u32 seed, u32 lengths, u8 step,
 	}
 }
 
-static void hash_ports(u32 *hash, u32 seed, u16 port)
+static void hash_ports(u32 *hash, u32 seed, u32 sizes, u16 port)
 {
 	u8 size;
 
-	for (size = 0; size < WANP_PORT_STEPS; size++)
+	for (; sizes; sizes &= sizes - 1) {
+		size = __ffs(sizes);
 		hash[size] = wanp_mix(seed, port >> size * PORT_STEP);
+	}
 }
 
 void wanp_shape_hashes(struct wanp_hashes *hashes, const struct nf_wan_key *key,
-		       u32 srcs, u32 dsts)
+		       const struct wanp_lengths *lengths)
 {
 	u8 step = addr_step(key->family);
 
-	hash_prefixes(hashes->src, 1, srcs, step, &key->saddr);
-	hash_prefixes(hashes->dst, 2, dsts, step, &key->daddr);
-	hash_ports(hashes->sport, 3, ntohs(key->sport));
-	hash_ports(hashes->dport, 4, ntohs(key->dport));
+	hash_prefixes(hashes->src, 1, lengths->src, step, &key->saddr);
+	hash_prefixes(hashes->dst, 2, lengths->dst, step, &key->daddr);
+	hash_ports(hashes->sport, 3, lengths->sport, ntohs(key->sport));
+	hash_ports(hashes->dport, 4, lengths->dport, ntohs(key->dport));
 	hashes->proto[false] = 0;
 	hashes->proto[true] = wanp_mix(5, key->proto);
 }

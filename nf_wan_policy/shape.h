@@ -70,14 +70,27 @@ u16 wanp_shape_code(const struct wanp_match *match, u8 round);
 struct wanp_shape wanp_shape_of(u16 code);
 
 /**
+ * struct wanp_lengths - to what lengths shapes reduce flows
+ * @src: set of those of source prefixes, bit n for n steps
+ * @dst: set of those of destination prefixes
+ * @sport: set of those of blocks of source ports
+ * @dport: set of those of blocks of destination ports
+ */
+struct wanp_lengths {
+	u32	src;
+	u32	dst;
+	u32	sport;
+	u32	dport;
+};
+
+/**
  * wanp_shape_hashes() - hash what shapes may leave of a flow
- * @hashes: result
+ * @hashes: result; only what is needed is set
  * @key: the flow
- * @srcs: set of the lengths of source prefixes that are needed
- * @dsts: set of the lengths of destination prefixes that are needed
+ * @lengths: what is needed
  */
 void wanp_shape_hashes(struct wanp_hashes *hashes, const struct nf_wan_key *key,
-		       u32 srcs, u32 dsts);
+		       const struct wanp_lengths *lengths);
 
 /* Hashes need no secret: nobody but the admin can make chains longer. */
 static inline u32 wanp_mix(u32 hash, u32 word)

@@ -100,15 +100,10 @@ def ours(n):
             words.append(f"proto udp dport {ports(i)}")
         words.append(f"priority wan{wan(i)}\n")
         yield " ".join(words)
-    yield f"rule add {n} priority wan1\n"
+    yield f"rule add {n} priority wan1\nnatmap add 1 on wan1 auto on wan2 auto on wan3 auto\n"
 
 
-def nothing(_):
-    """Connections are tracked, and that is all."""
-    yield BEGIN_NFT + "chain classify {\n" + HOOK + "ct state invalid drop\n}\n}\n"
-
-
-WAYS = {"none": nothing, "iptables": iptables, "nft": linear, "nftset": concatenated, "ours": ours}
+WAYS = {"iptables": iptables, "nft": linear, "nftset": concatenated, "ours": ours}
 
 
 def main(directory, numbers):
