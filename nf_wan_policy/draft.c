@@ -324,7 +324,6 @@ static void move_wans(struct wanp_ruleset *rs, struct wanp_draft *draft)
 		rs->gauge[id].weight = draft->wan[id]->weight;
 		rs->gauge[id].capacity = draft->wan[id]->capacity;
 		rs->wans |= BIT_ULL(id);
-		rs->n_wans++;
 		draft->wan[id] = NULL;
 	}
 }

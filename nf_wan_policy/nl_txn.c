@@ -55,7 +55,7 @@ static int judge_config(struct wanp_net *wn, struct genl_info *info)
 	if (wn->txn.draft)
 		return wanp_nl_refuse(info->extack, NULL, -EBUSY,
 				      "a transaction is open");
-	if (rs && rs->n_wans)
+	if (rs && rs->wans)
 		return wanp_nl_refuse(info->extack, NULL, -EBUSY,
 				      "a WAN exists: its flows carry the mark");
 	if (mask && !is_mask(nla_get_u32(mask)))

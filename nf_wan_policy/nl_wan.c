@@ -250,7 +250,7 @@ static int put_use(const struct wanp_nl_dump *dump, const struct wanp_wan *wan)
 
 static u32 number(const struct wanp_nl_dump *dump)
 {
-	return dump->rs ? dump->rs->n_wans : 0;
+	return dump->rs ? hweight64(dump->rs->wans) : 0;
 }
 
 static const struct wanp_wan *nth(const struct wanp_ruleset *rs, u32 n)

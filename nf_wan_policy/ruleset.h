@@ -57,7 +57,6 @@ struct wanp_wan {
  * @by_rule: finds the first of @rules
  * @by_natmap: finds the first of @natmaps
  * @pairs: the first of @natmaps which is a pair, or NULL
- * @n_wans: number of WANs
  * @n_rules: number of @rules
  * @n_natmaps: number of @natmaps
  * @generation: its number
@@ -77,7 +76,6 @@ struct wanp_ruleset {
 	struct wanp_classifier	*by_rule;
 	struct wanp_classifier	*by_natmap;
 	struct wanp_natmap	*pairs;
-	u32			n_wans;
 	u32			n_rules;
 	u32			n_natmaps;
 	u32			generation;

@@ -125,7 +125,7 @@ static int hook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 {
 	int err;
 
-	if (wn->hooked || !rs->n_wans)
+	if (wn->hooked || !rs->wans)
 		return 0;
 	err = wanp_watch_on(wn);
 	if (err)
@@ -139,7 +139,7 @@ static int hook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 
 static void unhook_for(struct wanp_net *wn, const struct wanp_ruleset *rs)
 {
-	if (!wn->hooked || (rs && rs->n_wans))
+	if (!wn->hooked || (rs && rs->wans))
 		return;
 	wanp_hook_off(wn->net);
 	wanp_watch_off(wn);
