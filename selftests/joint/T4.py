@@ -25,7 +25,8 @@ def seen(office):
 
 
 def traffic(office):
-    """A call out with audio of the PBX, a REGISTER, and a packet that is neither."""
+    """A call out with audio of the PBX, a REGISTER, and a packet that is neither; all are new flows."""
+    office.inside("router", "conntrack", "-F")
     call = office.call_out().connect()
     call.caller.media.reaches(call.callee.media, call.caller.remote_sdp)
     call.ask("BYE")

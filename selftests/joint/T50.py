@@ -24,6 +24,14 @@ def ping(office, host, source):
     same(f"dst={source} " in listed, True, f"whether {source} is the source of the ping")
 
 
+def is_seen_as(office, near, far, address):
+    """NEAR sends to FAR, who sees ADDRESS."""
+    far.heard.clear()
+    near.send(far.local, 0)
+    office.world.until(lambda: far.heard, f"what {near.local[0]} sends does not arrive")
+    same(far.heard[0].source, (address, near.local[1]), "the source of a flow")
+
+
 def test(office):
     six = Office6(office, "policy")
     routes = "".join(f"route replace 2001:db8:e{n}::/64 via 2001:db8:a{n}::2\n" for n in (1, 2, 3))
@@ -32,12 +40,17 @@ def test(office):
     office.configure(CONFIG)
 
     ping(office, "pbx", "2001:db8:e2::219")
+    near, far = six.pbx.stream(7000), six.attacker.stream(9000)
+    is_seen_as(office, near, far, "2001:db8:e2::219")
     live = six.call_out().connect()
     six.outside_first(live)
     live.talk().is_as("2001:db8:e2::219")
     phone = Call(six.phoneA, six.provider, six.provider.endpoint).connect().talk()
 
     office.must("wan", "set", "wan2", "state", "down")
+    office.world.until(lambda: "2001:db8:e2::219" not in office.router("conntrack", "-L", "-f", "ipv6"),
+                       "flows of WAN2 are left")
+    is_seen_as(office, near, far, "2001:db8:e1::219")
     ping(office, "pbx", "2001:db8:e1::219")
     six.call_out().connect().talk().hang_up().is_as("2001:db8:e1::219")
     phone.talk().hang_up().is_as("2001:db8:e1::11")

@@ -9,7 +9,8 @@ import struct
 from . import netns
 
 SOL_NETLINK, NETLINK_CAP_ACK, NETLINK_EXT_ACK = 270, 10, 11
-NLM_F_REQUEST, NLM_F_ACK, NLM_F_ACK_TLVS = 1, 4, 0x200
+NLM_F_REQUEST, NLM_F_ACK, NLM_F_ACK_TLVS, NLM_F_DUMP = 1, 4, 0x200, 0x300
+NLMSG_ERROR, NLMSG_DONE = 2, 3
 NLA_F_NESTED = 0x8000
 GENL_ID_CTRL, CTRL_CMD_GETFAMILY = 16, 3
 
@@ -79,9 +80,23 @@ class Socket:
             got = self._sock.recv(65536)
             while got:
                 length, kind, flags = struct.unpack_from("=IHH", got)
-                if kind == 2:
+                if kind == NLMSG_ERROR:
                     return self._acknowledged(got[16:length], flags, data)
                 data, got = got[20:length], got[(length + 3) & ~3:]
+
+    def dump(self, command):
+        """What COMMAND lists: the attributes of each object."""
+        head = struct.pack("=IHHII", 20, self._family, NLM_F_REQUEST | NLM_F_DUMP, 1, 0)
+        self._sock.send(head + struct.pack("=BBH", command, 1, 0))
+        found = []
+        while True:
+            got = self._sock.recv(65536)
+            while got:
+                length, kind = struct.unpack_from("=IH", got)
+                if kind in (NLMSG_ERROR, NLMSG_DONE):
+                    return found
+                found.append(got[20:length])
+                got = got[(length + 3) & ~3:]
 
     @staticmethod
     def _acknowledged(body, flags, data):

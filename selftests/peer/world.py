@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """One loop for all sockets of a test, and what a failure is."""
 
+import itertools
 import os
 import selectors
 import time
@@ -43,10 +44,17 @@ def same(got, wanted, what):
         raise Failure(f"{what} is {show(got)}, not {show(wanted)}")
 
 
+def same_text(got, wanted, what):
+    """Fail unless the text GOT is WANTED, with the first line in which they differ; WHAT is a noun."""
+    pairs = itertools.zip_longest(got.splitlines(), wanted.splitlines(), fillvalue="nothing")
+    for number, (mine, theirs) in enumerate(pairs, 1):
+        same(mine.strip(), theirs.strip(), f"line {number} of {what}")
+
+
 def show(value):
     """An endpoint as address:port, IPv6 in brackets; anything else as Python shows it."""
-    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], int):
-        return f"[{value[0]}]:{value[1]}" if ":" in str(value[0]) else f"{value[0]}:{value[1]}"
+    if isinstance(value, tuple) and [type(part) for part in value] == [str, int]:
+        return f"[{value[0]}]:{value[1]}" if ":" in value[0] else f"{value[0]}:{value[1]}"
     return str(value)
 
 

@@ -2,7 +2,7 @@
 """A mistake in line 4999 of 5000 rules is named with its line, and the old ruleset is untouched to the last bit."""
 
 from peer.rules import WANS
-from peer.world import check, same
+from peer.world import check, same, same_text
 
 ALG = "nfwan"
 LIMIT = 120
@@ -25,7 +25,7 @@ def test(office):
     check(run.returncode != 0, "a rule that exists twice is accepted")
     check(f":{wrong + 1}:" in run.stderr, f"line {wrong + 1} is not named: {run.stderr.strip()}")
     check("a rule with this id exists" in run.stderr, f"nfwan says: {run.stderr.strip()}")
-    same(office.must("-j", "ruleset", "show"), before, "the ruleset afterwards")
+    same_text(office.must("-j", "ruleset", "show"), before, "the old ruleset")
 
     lines[wrong] = rule(RULES - 1)
     office.configure("\n".join(lines[1:]) + "\n")

@@ -8,6 +8,7 @@ import os
 import random
 import struct
 import subprocess
+import sys
 
 from peer import genl
 from peer.office import TOP, nfwan_tool
@@ -19,6 +20,7 @@ LIMIT = 60 + MESSAGES / 200
 
 HEADER = "uapi/linux/netfilter"
 FAMILIES = {"nf_wan_policy": "WANP", "nf_sip_alg": "NFSIP"}
+LISTS = ("WAN_GET", "RULE_GET", "NATMAP_GET", "CONFIG_GET")
 SIZES = (0, 1, 2, 3, 4, 5, 8, 15, 16, 17, 64, 300)
 
 
@@ -33,6 +35,7 @@ class Rubbish:
         self.judged = [names[f"{prefix}_CMD_{name}"] for name in
                        (("WAN_NEW", "RULE_NEW", "NATMAP_NEW", "TXN_BEGIN", "EXPLAIN")
                         if prefix == "WANP" else ("CONFIG_SET",))]
+        self._lists = [names[f"{prefix}_CMD_{name}"] for name in LISTS if f"{prefix}_CMD_{name}" in names]
         self.begin = names.get(f"{prefix}_CMD_TXN_BEGIN")
         self.kinds = 2 + max(n for name, n in names.items() if name.startswith(f"{prefix}_A_"))
 
@@ -44,6 +47,12 @@ class Rubbish:
             return self.chance.choice(("lan0", "wan1", "", "x" * 15, "x" * 16))
         return self.chance.randbytes(self.chance.choice(SIZES))
 
+    def neat(self):
+        """One attribute whose form may well be right."""
+        size = self.chance.choice((0, 1, 2, 4, 4))
+        number = self.chance.randrange(6).to_bytes(size, sys.byteorder) if size else b""
+        return genl.attr(self.chance.randrange(self.kinds), self.chance.choice((number, self.chance.randbytes(size))))
+
     def attribute(self, depth=6):
         """One attribute, which may lie about its length and what it is."""
         kind = self.chance.randrange(self.kinds) | self.chance.choice((0, 0, 0x4000, 0x8000))
@@ -53,7 +62,8 @@ class Rubbish:
     def any(self):
         """A message of which nobody knows what it is."""
         command = self.chance.choice(self.commands + [max(self.commands) + 1, 255])
-        payload = b"".join(self.attribute() for _ in range(self.chance.randrange(8)))
+        one = self.chance.choice((self.neat, self.attribute))
+        payload = b"".join(one() for _ in range(self.chance.randrange(8)))
         return struct.pack("=BBH", command, 1, 0) + payload[:len(payload) - self.chance.randrange(4)]
 
     def broken(self):
@@ -67,6 +77,11 @@ class Rubbish:
         return struct.pack("=BBH", self.chance.choice(self.judged), 1, 0) + wrong
 
 
+    def in_force(self, socket):
+        """What SOCKET is told to be in force."""
+        return [socket.dump(command) for command in self._lists]
+
+
 def shown(name):
     """What is in force in the namespace NAME."""
     return [subprocess.run(["ip", "netns", "exec", name, nfwan_tool(), what, "show"],
@@ -75,10 +90,10 @@ def shown(name):
 
 
 def throw(namespace, family, chance):
-    """All of them, some in a change that is open. How many were taken?"""
+    """All of them, some in a change that is open; none that is refused changes anything. How many were taken?"""
     rubbish = Rubbish(chance, family)
     taken = 0
-    socket = None
+    socket = before = None
     for number in range(MESSAGES):
         if number % 200 == 0:
             if socket:
@@ -86,11 +101,18 @@ def throw(namespace, family, chance):
             socket = genl.Socket(namespace, family)
             if rubbish.begin and number % 400:
                 same(socket.ask(rubbish.begin).error, 0, "the error of the beginning")
+            before = rubbish.in_force(socket)
         broken = number % 2
         message = rubbish.broken() if broken else rubbish.any()
         error = socket.ask_raw(message).error
         check(error or not broken, f"message {number} is taken: {message.hex()}")
         taken += not error
+        if broken:
+            continue
+        now = rubbish.in_force(socket)
+        check(not error or now == before,
+              f"message {number}, or the one before, is refused and changes what is in force: {message.hex()}")
+        before = now
     socket.close()
     return taken
 

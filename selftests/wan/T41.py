@@ -75,6 +75,7 @@ def test(office):
     office.configure(office.default_config() + RULE)
     far, tap = office.provider.stream(9000), office.tap("provider")
     listener = netns.open_socket(office.namespace("provider"), socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("203.0.113.130", LISTEN))
     listener.listen()
     cases = [(None, None, office.wan2.address, "unbound"),

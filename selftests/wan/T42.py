@@ -44,7 +44,16 @@ def datagram(office, port, hops):
 
 def test(office):
     office.router("sysctl", "-qw", "net.ipv4.fwmark_reflect=1")
+    try:
+        ask(office)
+    finally:
+        office.router("sysctl", "-qw", "net.ipv4.fwmark_reflect=0")
+
+
+def ask(office):
+    """For each kind of answer."""
     listener = netns.open_socket(office.namespace("router"), socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("0.0.0.0", OPEN))
     listener.listen()
     with listener, connect(office, OPEN), connect(office, CLOSED):
@@ -59,4 +68,3 @@ def test(office):
         same([p for p in wan.tap.packets], [], f"what left by {wan.device}")
     check(office.wan3.tap.packets, "nothing was seen at all")
     office.no_foreign_packet()
-    office.router("sysctl", "-qw", "net.ipv4.fwmark_reflect=0")

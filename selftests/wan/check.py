@@ -34,6 +34,14 @@ def setting(office, *values):
 
 
 def test(office):
+    try:
+        look(office)
+    finally:
+        setting(office, *GOOD, "net.ipv4.fwmark_reflect=0", "net.ipv4.tcp_fwmark_accept=0")
+
+
+def look(office):
+    """Spoil one thing after the other."""
     setting(office, *GOOD)
     same(findings(office), (0, []), "findings about a sound router")
 
@@ -48,8 +56,10 @@ def test(office):
     setting(office, *GOOD)
 
     office.router("ip", "rule", "add", "pref", "900", "fwmark", "0x1000000/0xff000000", "lookup", "main")
-    finds(office, 0, "warning", "IPv4 rule 900", "bits of our mask")
-    office.router("ip", "rule", "del", "pref", "900")
+    try:
+        finds(office, 0, "warning", "IPv4 rule 900", "bits of our mask")
+    finally:
+        office.router("ip", "rule", "del", "pref", "900")
     office.router("ip", "rule", "del", "pref", "2502")
     finds(office, 1, "error", "IPv4 rule 2502 fwmark 0x02000000/0x3f000000 unreachable", "missing")
     office.router("ip", "route", "flush", "table", "1002")
@@ -66,4 +76,3 @@ def test(office):
     office.link(office.wan3, False)
     finds(office, 1, "error", "wan wan3", "wan3 is down")
     check("error wan wan3: " in office.nfwan("ruleset", "check").stdout, "it is not said in text")
-    setting(office, "net.ipv4.fwmark_reflect=0", "net.ipv4.tcp_fwmark_accept=0")
