@@ -7,6 +7,9 @@
 #include "live.h"
 #include "net.h"
 
+/* More than all attributes of an event take */
+#define WANP_EVENT_SIZE	256
+
 static int put_wan(struct sk_buff *skb, const struct wanp_ruleset *rs,
 		   const struct wanp_event *event)
 {
@@ -63,7 +66,7 @@ void wanp_event_note(struct wanp_net *wn, const struct wanp_ruleset *rs,
 	wn->moves.seq++;
 	if (!genl_has_listeners(&wanp_nl_family, wn->net, WANP_GROUP_STATE))
 		return;
-	skb = genlmsg_new(GENLMSG_DEFAULT_SIZE, GFP_KERNEL);
+	skb = genlmsg_new(WANP_EVENT_SIZE, GFP_KERNEL);
 	hdr = skb ? genlmsg_put(skb, 0, 0, &wanp_nl_family, 0,
 				WANP_CMD_EVENT) : NULL;
 	if (!hdr || put(skb, wn, rs, event)) {

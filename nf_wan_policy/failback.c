@@ -156,8 +156,8 @@ static bool may_go(struct wanp_place *place,
 	}
 	if (!is_restless(place, terms, scene->now))
 		return true;
+	move->latched = !place->latched;
 	place->latched = true;
-	move->latched = true;
 	move->cause = WANP_CAUSE_MAX_MOVES;
 	return false;
 }
@@ -191,10 +191,13 @@ void wanp_failback_step(struct wanp_place *place,
 	u8 best = best_of(scene);
 
 	*move = (struct wanp_move){ .next = WANP_NEVER };
+	if (place->mode != terms->mode)
+		place->latched = false;
+	place->mode = terms->mode;
 	if (!is_member(scene, place->active)) {
 		move->from = place->active;
 		move->cause = move->from ? WANP_CAUSE_EDITED : WANP_CAUSE_NONE;
-		place->active = best ?: scene->member[0];
+		place->active = best;
 		place->since = scene->now;
 		place->latched = false;
 		return;

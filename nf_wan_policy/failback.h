@@ -7,9 +7,7 @@
 
 /* How good WANs are: up, degraded, held, damped. What is in none is no target. */
 #define WANP_TIERS	4
-
-/* Moves within an hour that can be counted */
-#define WANP_MOVES_MAX	16
+#define WANP_MOVES_MAX	16	/* that can be counted within an hour */
 
 /**
  * struct wanp_failback_terms - the settings of a rule
@@ -35,6 +33,7 @@ struct wanp_failback_terms {
  * struct wanp_place - where a rule is; all zero at first. Times in milliseconds
  * @active: the WAN which new flows take, 0 before the first step
  * @latched: it stays there
+ * @mode: enum nf_wan_policy_failback of before; another one releases the latch
  * @asked: enum nf_wan_policy_failback, plus one, that was asked for; 0 for none
  * @n_moves: moves so far
  * @since: when it came there
@@ -43,6 +42,7 @@ struct wanp_failback_terms {
 struct wanp_place {
 	u8	active;
 	bool	latched;
+	u8	mode;
 	u8	asked;
 	u32	n_moves;
 	u64	since;
@@ -111,7 +111,7 @@ void wanp_failback_step(struct wanp_place *place,
  * @mode: drain, immediate or when-idle, for the next move
  * @by_id: this rule was named, not all
  *
- * Return: false when it is not the operator's to move: never, and not named.
+ * Return: false when it is never moved but by its id.
  */
 bool wanp_failback_ask(struct wanp_place *place,
 		       const struct wanp_failback_terms *terms, u8 mode,

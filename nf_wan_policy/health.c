@@ -94,8 +94,7 @@ static void punish(struct wanp_health *health,
 	health->penalty_at = now;
 	if (health->penalty < terms->suppress)
 		return;
-	if (!health->damped)
-		health->damped_since = now;
+	health->damped_since = now;
 	health->damped = true;
 }
 
@@ -169,11 +168,9 @@ u64 wanp_health_step(struct wanp_health *health,
 void wanp_health_report(struct wanp_health *health,
 			const struct wanp_report *report, u64 now)
 {
-	u8 before = health->report.health;
-
-	health->report = *report;
-	if (report->health == WANP_HEALTH_UNKNOWN)
-		health->report.health = before;
+	if (report->health != WANP_HEALTH_UNKNOWN)
+		health->report = *report;
+	health->report.lease = report->lease;
 	health->report.until = report->lease ? now + report->lease * 1000ULL :
 					       0;
 }

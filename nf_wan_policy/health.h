@@ -18,8 +18,8 @@
  * @half_life: seconds after which half of the penalty is left, not 0
  * @suppress: penalty from which on it is damped
  * @reuse: penalty below which it no longer is
- * @max_suppress: seconds after which it no longer is in any case; WANP_UNSET
- *	for four half-lives
+ * @max_suppress: seconds without a loss after which it no longer is in any case;
+ *	WANP_UNSET for four half-lives
  */
 struct wanp_health_terms {
 	u32	hold_down;
@@ -56,7 +56,7 @@ struct wanp_report {
  * @good: the last evidence was good
  * @damped: the penalty was too high and is not yet low enough
  * @good_since: since when it is good
- * @damped_since: since when it is damped
+ * @damped_since: when it was damped last
  * @penalty: what it was at @penalty_at
  * @penalty_at: when it was set
  */
@@ -76,7 +76,7 @@ struct wanp_health {
  * wanp_health_report() - somebody has looked at the WAN
  * @health: its state
  * @report: what he says; @report->until is not looked at. WANP_HEALTH_UNKNOWN
- *	keeps the last health (fail static).
+ *	keeps the last report (fail static), but for the lease.
  * @now: time
  */
 void wanp_health_report(struct wanp_health *health,

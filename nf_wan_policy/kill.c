@@ -125,11 +125,13 @@ static bool is_left(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	if (!rule)
 		return false;
 	live = wanp_live_of(rule);
-	if (live->place.active == wan)
+	if (READ_ONCE(live->place.active) == wan)
 		return false;
-	return live->sweep_all & BIT_ULL(wan) ||
-	       (live->sweep_idle & BIT_ULL(wan) &&
-		is_idle_signalling(wn->net, ct));
+	if (!(live->sweep_all & BIT_ULL(wan)) &&
+	    !(live->sweep_idle & BIT_ULL(wan) &&
+	      is_idle_signalling(wn->net, ct)))
+		return false;
+	return does_better(wn, rs, ct, wan);
 }
 
 static bool may_end(const struct nf_conn *ct, void *arg)
@@ -193,15 +195,19 @@ static bool is_call_doomed(const struct nf_wan_key *key, u16 zone, void *arg)
 {
 	const struct doom *doom = arg;
 	const struct wanp_ruleset *rs = rcu_dereference(doom->wn->ruleset);
-	const struct wanp_rule *rule;
+	struct wanp_decision anew;
+	const struct wanp_live *live;
 	u8 wan;
 
 	wan = rs ? wanp_decide_zone(doom->wn, rs, zone) : 0;
 	if (!wan || doom->dead & BIT_ULL(wan) || !(doom->left & BIT_ULL(wan)))
 		return false;
-	rule = wanp_origin_of_call(doom->wn, rs, key);
-	return rule && wanp_live_of(rule)->sweep_all & BIT_ULL(wan) &&
-	       wanp_live_of(rule)->place.active != wan;
+	wanp_origin_of_call(doom->wn, rs, key, &anew);
+	if (!anew.rule || anew.choice.wan == wan)
+		return false;
+	live = wanp_live_of(anew.rule);
+	return live->sweep_all & BIT_ULL(wan) &&
+	       READ_ONCE(live->place.active) != wan;
 }
 
 static void walk(struct doom *doom)

@@ -15,6 +15,7 @@
  * @place: where it is
  * @idle_since: when its last live call ended, WANP_NEVER while there is one
  * @drains: WANs it has left, and on which live calls may be left
+ * @rests: WANs it has left while they worked, until drain-max
  * @busy: WANs on which it had a live call at the last census
  * @ends_all: its flows on these are to be ended
  * @ends_idle: its signalling without a live call on these is
@@ -28,6 +29,7 @@ struct wanp_live {
 	struct wanp_place	place;
 	u64			idle_since;
 	u64			drains;
+	u64			rests;
 	u64			busy;
 	atomic64_t		ends_all;
 	atomic64_t		ends_idle;

@@ -25,8 +25,7 @@
 /* How often live calls are counted while it matters */
 #define CENSUS_MS	1000
 
-/* Without memory for a selection the old one stays for so long. */
-#define AGAIN_MS	100
+#define AGAIN_MS	100	/* while there is no memory for a selection */
 
 /**
  * struct round - one look at all
@@ -35,6 +34,7 @@
  * @sel: selection in the making
  * @scene: what the rules see
  * @next: when to look again
+ * @counted: live calls have just been counted; else one may have begun
  */
 struct round {
 	struct wanp_net			*wn;
@@ -42,6 +42,7 @@ struct round {
 	struct wanp_selection		*sel;
 	struct wanp_scene		scene;
 	u64				next;
+	bool				counted;
 };
 
 u64 wanp_moves_now(void)
@@ -120,13 +121,22 @@ static void sort_in(struct round *round, const struct wanp_wan *wan,
 
 static u32 in_us(u32 ms)
 {
-	return ms == WANP_UNSET ? 0 : max(1U, ms) * 1000;
+	return ms == WANP_UNSET ? 0 : clamp(ms, 1U, U32_MAX / 1000) * 1000;
 }
 
 static void measure(struct wanp_gauge *gauge, const struct wanp_report *report)
 {
-	WRITE_ONCE(gauge->latency_us, in_us(report->latency));
-	WRITE_ONCE(gauge->response_us, in_us(report->response));
+	bool known = report->health != WANP_HEALTH_UNKNOWN;
+
+	WRITE_ONCE(gauge->latency_us, known ? in_us(report->latency) : 0);
+	WRITE_ONCE(gauge->response_us, known ? in_us(report->response) : 0);
+}
+
+static u8 kind_of(const struct wanp_health *health, u8 before)
+{
+	return health->condition == WANP_COND_DAMPED &&
+	       before != WANP_COND_DAMPED ? WANP_EVENT_DAMPED :
+					    WANP_EVENT_WAN_STATE;
 }
 
 static void look_at_wan(struct round *round, const struct wanp_wan *wan)
@@ -141,8 +151,7 @@ static void look_at_wan(struct round *round, const struct wanp_wan *wan)
 					   round->scene.now));
 	if (health->condition != before ||
 	    health->report.health != uplink->told)
-		tell_wan(round, wan, health->condition == WANP_COND_DAMPED ?
-			 WANP_EVENT_DAMPED : WANP_EVENT_WAN_STATE);
+		tell_wan(round, wan, kind_of(health, before));
 	uplink->told = health->report.health;
 	sort_in(round, wan, health);
 	measure(&round->rs->gauge[wan->id], &health->report);
@@ -181,8 +190,11 @@ static void has_moved(const struct round *round, const struct wanp_rule *rule,
 	if (!move->from)
 		return;
 	live->drains &= ~BIT_ULL(live->place.active);
+	live->rests &= ~BIT_ULL(live->place.active);
 	if (move->ends != WANP_ENDS_ALL)
 		live->drains |= BIT_ULL(move->from);
+	if (move->ends == WANP_ENDS_IDLE)
+		live->rests |= BIT_ULL(move->from);
 	live->busy |= live->drains;
 	live->idle_since = WANP_NEVER;
 	end_flows(round->wn, live, BIT_ULL(move->from), move->ends);
@@ -201,26 +213,15 @@ static void look_at_drains(struct round *round, const struct wanp_rule *rule)
 		live->drains &= ~BIT_ULL(move.from);
 		tell_rule(round, rule, WANP_EVENT_DRAIN_COMPLETE, &move);
 	}
-	if (!live->drains || !rule->failback.drain_max)
+	if (!live->rests || !rule->failback.drain_max)
 		return;
 	due = live->place.since + rule->failback.drain_max * 1000ULL;
-	if (round->scene.now < due)
+	if (round->scene.now < due) {
 		look_later(round, due);
-	else
-		end_flows(round->wn, live, live->drains, WANP_ENDS_ALL);
-}
-
-/* Is it of interest whether the rule has live calls? */
-static bool wants_census(const struct wanp_rule *rule)
-{
-	const struct wanp_live *live = wanp_live_of(rule);
-	bool waits = rule->failback.mode == WANP_FB_WHEN_IDLE ||
-		     live->place.asked == WANP_FB_WHEN_IDLE + 1;
-
-	if (rule->algorithm != WANP_ALG_PRIORITY)
-		return false;
-	return live->drains ||
-	       (waits && live->place.active != rule->member[0]);
+		return;
+	}
+	end_flows(round->wn, live, live->rests, WANP_ENDS_ALL);
+	live->rests = 0;
 }
 
 static void look_at_rule(struct round *round, const struct wanp_rule *rule)
@@ -228,19 +229,26 @@ static void look_at_rule(struct round *round, const struct wanp_rule *rule)
 	struct wanp_live *live = wanp_live_of(rule);
 	struct wanp_move move;
 
-	if (rule->algorithm != WANP_ALG_PRIORITY)
+	if (rule->algorithm != WANP_ALG_PRIORITY) {
+		live->place = (struct wanp_place){};
+		live->drains = 0;
+		live->rests = 0;
 		return;
+	}
 	round->scene.member = rule->member;
 	round->scene.n_members = rule->n_members;
-	round->scene.idle_since = live->idle_since;
+	round->scene.idle_since = round->counted && live->idle_since ?
+				  live->idle_since : WANP_NEVER;
 	wanp_failback_step(&live->place, &rule->failback, &round->scene, &move);
 	look_later(round, move.next);
 	has_moved(round, rule, &move);
 	if (move.latched)
 		tell_rule(round, rule, WANP_EVENT_LATCH, &move);
 	look_at_drains(round, rule);
-	if (wants_census(rule))
-		look_later(round, round->scene.now + CENSUS_MS);
+	if (wanp_census_matters(rule))
+		look_later(round, round->wn->moves.counted + CENSUS_MS);
+	else
+		live->idle_since = WANP_NEVER;
 	round->sel->active[rule->index] = live->place.active;
 }
 
@@ -300,10 +308,10 @@ static void follow_up(const struct round *round,
 	look_at(wn, round->next, round->scene.now);
 }
 
-static void look_again(struct wanp_net *wn)
+static void look_again(struct wanp_net *wn, bool counted)
 {
 	struct wanp_ruleset *rs = present(wn);
-	struct round round = { .wn = wn, .rs = rs };
+	struct round round = { .wn = wn, .rs = rs, .counted = counted };
 	struct wanp_selection *old;
 
 	lockdep_assert_held(&wn->moves.lock);
@@ -322,6 +330,23 @@ static void look_again(struct wanp_net *wn)
 	wanp_selection_retire(old);
 }
 
+/* What was seen of one device says nothing of another. */
+static void forget_devices(const struct wanp_ruleset *old,
+			   const struct wanp_ruleset *rs)
+{
+	struct wanp_uplink *uplink;
+	u8 id;
+
+	for (id = 1; id <= WANP_WAN_MAX; id++) {
+		if (!old->wan[id] || !rs->wan[id] ||
+		    !strcmp(old->wan[id]->dev, rs->wan[id]->dev))
+			continue;
+		uplink = wanp_uplink_of(rs->wan[id]);
+		uplink->health = (struct wanp_health){};
+		uplink->told = 0;
+	}
+}
+
 void wanp_moves_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 {
 	const struct wanp_event event = { .kind = WANP_EVENT_COMMIT };
@@ -333,6 +358,8 @@ void wanp_moves_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 	if (rs) {
 		round.sel = (struct wanp_selection *)now_of(wn, rs);
 		wanp_event_note(wn, rs, &event);
+		if (old)
+			forget_devices(old, rs);
 		look(&round);
 	}
 	rcu_assign_pointer(wn->ruleset, rs);
@@ -344,31 +371,8 @@ void wanp_moves_publish(struct wanp_net *wn, struct wanp_ruleset *rs)
 void wanp_moves_look(struct wanp_net *wn)
 {
 	mutex_lock(&wn->moves.lock);
-	look_again(wn);
+	look_again(wn, false);
 	mutex_unlock(&wn->moves.lock);
-}
-
-/* Nobody counts calls unless a rule waits for their end. */
-static void take_census(struct wanp_net *wn)
-{
-	const struct wanp_ruleset *rs = present(wn);
-	u64 now = wanp_moves_now();
-	struct wanp_live *live;
-	bool wanted = false;
-	u32 i;
-
-	for (i = 0; rs && i < rs->n_rules; i++)
-		wanted |= wants_census(rs->rules[i]);
-	if (!wanted)
-		return;
-	wanp_census(wn, rs);
-	for (i = 0; i < rs->n_rules; i++) {
-		live = wanp_live_of(rs->rules[i]);
-		if (live->busy)
-			live->idle_since = WANP_NEVER;
-		else if (live->idle_since == WANP_NEVER)
-			live->idle_since = now;
-	}
 }
 
 static void work(struct work_struct *work)
@@ -376,10 +380,12 @@ static void work(struct work_struct *work)
 	struct wanp_moves *moves = container_of(to_delayed_work(work),
 						struct wanp_moves, work);
 	struct wanp_net *wn = container_of(moves, struct wanp_net, moves);
+	const struct wanp_ruleset *rs;
 
 	mutex_lock(&moves->lock);
-	take_census(wn);
-	look_again(wn);
+	rs = present(wn);
+	moves->counted = wanp_moves_now();
+	look_again(wn, rs && wanp_census(wn, rs, moves->counted));
 	mutex_unlock(&moves->lock);
 }
 
@@ -394,41 +400,40 @@ int wanp_moves_report(struct wanp_net *wn, u8 wan,
 	if (rs && wan <= WANP_WAN_MAX && rs->wan[wan]) {
 		wanp_health_report(&wanp_uplink_of(rs->wan[wan])->health, what,
 				   wanp_moves_now());
-		look_again(wn);
+		look_again(wn, false);
 		err = 0;
 	}
 	mutex_unlock(&wn->moves.lock);
 	return err;
 }
 
-/* Returns whether there is such a rule. */
-static bool ask(const struct wanp_ruleset *rs, u32 id, u8 mode)
+static int ask(const struct wanp_ruleset *rs, u32 id, u8 mode)
 {
 	const struct wanp_rule *rule;
-	bool found = !id;
+	int err = id ? -ENOENT : 0;
 	u32 i;
 
 	for (i = 0; rs && i < rs->n_rules; i++) {
 		rule = rs->rules[i];
 		if (id && rule->id != id)
 			continue;
-		found = true;
+		err = id && rule->algorithm != WANP_ALG_PRIORITY ? -EINVAL : 0;
 		wanp_failback_ask(&wanp_live_of(rule)->place, &rule->failback,
 				  mode, id);
 	}
-	return found;
+	return err;
 }
 
 int wanp_moves_failback(struct wanp_net *wn, u32 rule, u8 mode)
 {
-	bool found;
+	int err;
 
 	mutex_lock(&wn->moves.lock);
-	found = ask(present(wn), rule, mode);
-	if (found)
-		look_again(wn);
+	err = ask(present(wn), rule, mode);
+	if (!err)
+		look_again(wn, false);
 	mutex_unlock(&wn->moves.lock);
-	return found ? 0 : -ENOENT;
+	return err;
 }
 
 void wanp_moves_init(struct wanp_net *wn)

@@ -59,7 +59,7 @@ int wanp_moves_report(struct wanp_net *wn, u8 wan,
  * @mode: drain, immediate or when-idle
  *
  * Context: process.
- * Return: 0; -ENOENT when there is no such rule.
+ * Return: 0; -ENOENT when there is no such rule, -EINVAL when it has no way back.
  */
 int wanp_moves_failback(struct wanp_net *wn, u32 rule, u8 mode);
 

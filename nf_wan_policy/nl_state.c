@@ -186,16 +186,17 @@ static int put_terms(struct sk_buff *skb, const struct wanp_failback_terms *fb)
 int wanp_nl_failback_put(struct sk_buff *skb, const struct wanp_rule *rule)
 {
 	const struct wanp_live *live = wanp_live_of(rule);
+	u8 active = READ_ONCE(live->place.active);
 	u64 drains = READ_ONCE(live->drains);
 	int err;
 
 	if (rule->algorithm != WANP_ALG_PRIORITY)
 		return 0;
 	err = put_terms(skb, &rule->failback) ?:
-	      nla_put_u8(skb, WANP_A_RULE_ACTIVE,
-			 READ_ONCE(live->place.active)) ?:
 	      nla_put_u32(skb, WANP_A_RULE_MOVES,
 			  READ_ONCE(live->place.n_moves));
+	if (!err && active)
+		err = nla_put_u8(skb, WANP_A_RULE_ACTIVE, active);
 	if (!err && READ_ONCE(live->place.latched))
 		err = nla_put_flag(skb, WANP_A_RULE_LATCHED);
 	for (; drains && !err; drains &= drains - 1)
@@ -208,12 +209,15 @@ int nf_wan_policy_nl_failback_doit(struct sk_buff *skb, struct genl_info *info)
 	const struct nlattr *id = info->attrs[WANP_A_RULE_ID];
 	const struct nlattr *attr = info->attrs[WANP_A_RULE_FAILBACK];
 	u32 mode = number_or(attr, WANP_FB_DRAIN);
+	int err;
 
 	if (mode > WANP_FB_WHEN_IDLE)
 		return wanp_nl_refuse(info->extack, attr, -EINVAL,
 				      "it goes back by drain, immediate or when-idle");
-	if (wanp_moves_failback(wanp_nl_net(info), number_or(id, 0), mode))
-		return wanp_nl_refuse(info->extack, id, -ENOENT,
+	err = wanp_moves_failback(wanp_nl_net(info), number_or(id, 0), mode);
+	if (err == -ENOENT)
+		return wanp_nl_refuse(info->extack, id, err,
 				      "no rule has this id");
-	return 0;
+	return !err ? 0 : wanp_nl_refuse(info->extack, id, err,
+					 "only a priority rule goes back");
 }

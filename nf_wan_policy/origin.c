@@ -2,6 +2,7 @@
 /* Whose a flow is. */
 
 #include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_zones.h>
 #include "decide.h"
 #include "flowkey.h"
 #include "label.h"
@@ -50,19 +51,21 @@ const struct wanp_rule *wanp_origin_rule(const struct wanp_net *wn,
 	rule = wanp_origin_noted(rs, ct);
 	if (rule || !wanp_origin_key(wn, rs, ct, &key))
 		return rule;
+	/* A socket of the router which asked for its WAN is no rule's. */
+	if (!key.iif && nf_ct_zone(ct)->id == NF_CT_DEFAULT_ZONE_ID)
+		return NULL;
 	wanp_decide_by_rule(wn, rs, &key, &decision);
 	return decision.rule;
 }
 
-const struct wanp_rule *wanp_origin_of_call(const struct wanp_net *wn,
-					    const struct wanp_ruleset *rs,
-					    const struct nf_wan_key *call)
+void wanp_origin_of_call(const struct wanp_net *wn,
+			 const struct wanp_ruleset *rs,
+			 const struct nf_wan_key *call,
+			 struct wanp_decision *anew)
 {
-	struct wanp_decision decision;
 	struct nf_wan_key key = *call;
 
-	if (!find_origin(wn, rs, &key))
-		return NULL;
-	wanp_decide_by_rule(wn, rs, &key, &decision);
-	return decision.rule;
+	memset(anew, 0, sizeof(*anew));
+	if (find_origin(wn, rs, &key))
+		wanp_decide_by_rule(wn, rs, &key, anew);
 }

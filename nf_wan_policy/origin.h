@@ -6,6 +6,7 @@
 #include "contract.h"
 
 struct nf_conn;
+struct wanp_decision;
 struct wanp_net;
 struct wanp_rule;
 struct wanp_ruleset;
@@ -48,16 +49,17 @@ const struct wanp_rule *wanp_origin_rule(const struct wanp_net *wn,
 					 const struct nf_conn *ct);
 
 /**
- * wanp_origin_of_call() - the rule of a call which the inside has made
+ * wanp_origin_of_call() - what the rules would give a call of the inside now
  * @wn: namespace
  * @rs: present ruleset
  * @call: its signalling, from the inside end
+ * @anew: result; its rule is NULL when no rule has a say
  *
  * Context: under rcu_read_lock().
- * Return: the rule, or NULL.
  */
-const struct wanp_rule *wanp_origin_of_call(const struct wanp_net *wn,
-					    const struct wanp_ruleset *rs,
-					    const struct nf_wan_key *call);
+void wanp_origin_of_call(const struct wanp_net *wn,
+			 const struct wanp_ruleset *rs,
+			 const struct nf_wan_key *call,
+			 struct wanp_decision *anew);
 
 #endif

@@ -14,6 +14,7 @@
  * struct wanp_moves - WANs that come and go, rules that move
  * @lock: state of WANs and rules, and the selection made of it; innermost
  * @work: looks at them when a time is over
+ * @counted: when live calls were counted last, in milliseconds
  * @news: events to be sent
  * @seq: number of the last event
  * @kills: rules have flows to end since the last sweep was asked for
@@ -21,6 +22,7 @@
 struct wanp_moves {
 	struct mutex		lock;	/* state of WANs and rules */
 	struct delayed_work	work;
+	u64			counted;
 	struct sk_buff_head	news;
 	u32			seq;
 	bool			kills;

@@ -107,7 +107,7 @@ static int hear(const struct nlmsghdr *nlh, void *arg)
 
 static int listen_on(struct ear *ear)
 {
-	char buf[MNL_SOCKET_BUFFER_SIZE];
+	char buf[32768] __attribute__((aligned(NLMSG_ALIGNTO)));
 	ssize_t n;
 
 	for (;;) {

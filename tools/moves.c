@@ -172,7 +172,7 @@ const struct keyword moves_report[MOVES_REPORT_ROWS] = {
 
 static int read_rule(struct parse *p, const struct keyword *kw)
 {
-	if (strcmp(p->cmd.word[p->next].text, "all"))
+	if (p->next == p->cmd.n || strcmp(p->cmd.word[p->next].text, "all"))
 		return value_u32(p, kw);
 	p->next++;
 	return STATUS_OK;
@@ -199,6 +199,9 @@ const struct keyword moves_failback[MOVES_FAILBACK_ROWS] = {
 
 int moves_ask(struct parse *p, const struct verb *verb)
 {
-	(void)verb;
+	if (p->s->check)
+		return diag_at(&p->cmd.word[1].at,
+			       "'%s' is done at once: it cannot be checked",
+			       verb->name);
 	return genl_request(&p->s->genl, p->msg, NULL);
 }

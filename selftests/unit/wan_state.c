@@ -210,6 +210,14 @@ static const struct scene scenes[] = {
 	{ NULL, WANP_FB_MANUAL, 20, "123", -1, 2, STAY, true },
 	{ NULL, WANP_FB_MANUAL, 30, "13", -1, 1, ALL, true },
 	{ NULL, WANP_FB_MANUAL, 40, "123", -1, 1, STAY, true },
+	{ "before any WAN is up it is nowhere, and then fails over from none",
+	  WANP_FB_MANUAL, 0, "", -1, 0, STAY, false },
+	{ NULL, WANP_FB_MANUAL, 10, "2", -1, 2, STAY, false },
+	{ NULL, WANP_FB_MANUAL, 20, "12", -1, 1, IDLE, false },
+	{ "a latch ends with the mode it is of",
+	  WANP_FB_MANUAL, 0, "123", -1, 1, STAY, false },
+	{ NULL, WANP_FB_MANUAL, 10, "23", -1, 2, ALL, true },
+	{ NULL, WANP_FB_DRAIN, 20, "123", -1, 1, IDLE, false },
 	{ "never is not moved back when all are asked, but by its id",
 	  WANP_FB_NEVER, 0, "123", -1, 1, STAY, false },
 	{ NULL, WANP_FB_NEVER, 10, "23", -1, 2, ALL, true },
@@ -347,6 +355,13 @@ static void test_patience(void)
 	one.now = 600000;
 	step(&place, &terms, &one, &move);
 	ok(place.active == 2 && place.latched, "then the rule is latched");
+	terms.mode = WANP_FB_SCHEDULE;
+	terms.window_end = 1439;
+	step(&place, &terms, &one, &move);
+	step(&place, &terms, &one, &move);
+	ok(place.active == 2 && place.latched && !move.latched,
+	   "in a window as well, and that is told once");
+	terms.mode = WANP_FB_DRAIN;
 	two.tier[0] = 0x2;
 	two.now = 700000;
 	step(&place, &terms, &two, &move);

@@ -82,7 +82,7 @@ enum nf_wan_policy_algorithm {
 
 /**
  * enum nf_wan_policy_on_fail - What becomes of a flow when no member of its
- *   rule is usable.
+ *   rule is usable, nor degraded, on hold or damped.
  * @WANP_FAIL_LEAST_BAD: The rule chooses as if all its members were usable.
  * @WANP_FAIL_NEXT: The following rules are tried.
  * @WANP_FAIL_ANY: A usable WAN which is no member, by weight and by the
