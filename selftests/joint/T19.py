@@ -17,6 +17,8 @@ def test(office):
     options(office, office.wan2.mapped)
     hold = call.caller.describe().replace("a=sendrecv", "") + "a=sendonly\r\n"
     call.renegotiate(offer=hold)
+    for side in call.caller, call.callee:
+        office.silence(side.media.rtp, side.media.rtcp)
     call.renegotiate().talk()
     call.renegotiate(by=call.callee).talk()
     options(office, office.wan2.mapped)

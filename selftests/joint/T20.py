@@ -3,6 +3,7 @@
 
 import time
 
+from peer.moves import no_flows
 from peer.world import check, patience, same
 
 
@@ -11,6 +12,8 @@ def test(office):
 
     office.cable(office.wan2, plugged=False)
     pulled = time.monotonic()
+    for call in calls:
+        call.send_audio(5)
 
     for method in "REGISTER", "OPTIONS":
         request = office.pbx.request(method, office.provider.endpoint)
@@ -20,8 +23,11 @@ def test(office):
         office.pbx.hears_answer(request)
     new = office.call_out().connect()
     check(time.monotonic() - pulled < patience(), "all that took longer than a second")
+    no_flows(office, office.wan2)
 
     for call in calls:
         call.send_audio(5)
     new.talk().hang_up().is_as(office.wan1.mapped)
     office.no_foreign_packet()
+    # What waits there for the provider's link address would be heard by the next test.
+    office.router("ip", "neigh", "flush", "dev", "wan2")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """WAN2 is reported down during ten calls, its link is up: at once the PBX is on WAN1, and nothing leaks."""
 
-from peer.moves import report
+from peer.moves import no_flows, report
 from peer.world import same
 
 ALG = "nfwan"
@@ -11,6 +11,8 @@ def test(office):
     calls = [office.call_out().connect().talk() for _ in range(10)]
 
     report(office, office.wan2, "down")
+    for call in calls:
+        call.send_audio(5)
 
     for method in "REGISTER", "OPTIONS":
         request = office.pbx.request(method, office.provider.endpoint)
@@ -19,6 +21,7 @@ def test(office):
         office.provider.reply(heard, 200)
         office.pbx.hears_answer(request)
     new = office.call_out().connect()
+    no_flows(office, office.wan2)
 
     for call in calls:
         call.send_audio(5)

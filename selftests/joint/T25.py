@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Failback manual: the primary flaps ten times, and it moves once; asked to, it moves back once, and calls drain."""
 
-from peer.moves import Monitor, configure, options, report
+from peer.moves import Monitor, configure, no_idle_signalling, options, report
 from peer.world import same
 
 ALG = "nfwan"
@@ -14,12 +14,14 @@ def test(office):
         report(office, office.wan2, "down")
         options(office, office.wan1.mapped)
         report(office, office.wan2, "up")
+    options(office, office.wan1.mapped, office.hosted)
     calls = [office.call_out().connect().talk() for _ in range(2)]
     same(monitor.moves(), [("wan2", "wan1")], "the moves while it flaps")
     same(len(monitor.of("wan-state", wan="wan2")), 20, "number of events of WAN2")
 
     office.must("rule", "failback", "10", "mode", "drain")
     options(office, office.wan2.mapped)
+    no_idle_signalling(office, office.wan1, office.hosted)
     for call in calls:
         call.talk().hang_up().is_as(office.wan1.mapped)
     monitor.wait("drain-complete", rule=10)

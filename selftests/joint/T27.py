@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """WAN1 fails and comes back, WAN2 is disabled for a while: traffic goes to WAN1, never to WAN3, and stays there."""
 
-from peer.moves import PBX_RULE, Monitor, configure, options
+from peer.moves import PBX_RULE, Monitor, configure, is_on, options
 from peer.world import same
 
 ALG = "nfwan"
@@ -28,6 +28,7 @@ def test(office):
     office.must("ruleset", "sync")
     office.world.until(lambda: monitor.of("wan-state", wan="wan1", condition="up"),
                        "WAN1 does not come back")
+    is_on(office, office.wan1, rule=100)
     options(office, MAPS[1])
     asked, heard = office.qualify(office.wan3.address)
     office.answers(asked, heard, office.wan3.address)

@@ -99,12 +99,13 @@ def is_on(office, wan, rule=PBX_RULE, within=3.0):
                        f"rule {rule} does not move to {wan.device}", within)
 
 
-def options(office, address):
-    """An OPTIONS of the PBX is heard from ADDRESS, and answered."""
-    request = office.pbx.request("OPTIONS", office.provider.endpoint)
-    heard = office.provider.hears(request, within=1)
+def options(office, address, far=None):
+    """An OPTIONS of the PBX is heard from ADDRESS, and answered, by the provider or by FAR."""
+    far = far or office.provider
+    request = office.pbx.request("OPTIONS", far.endpoint)
+    heard = far.hears(request, within=1)
     same(heard.source, (address, 5060), "source of OPTIONS")
-    office.provider.reply(heard, 200)
+    far.reply(heard, 200)
     office.pbx.hears_answer(request)
 
 
@@ -120,6 +121,11 @@ def no_flows(office, wan, host="192.168.1.219", within=1.0, **match):
     """Wait until HOST has no connection on WAN."""
     office.world.until(lambda: not flows(office, wan, host, **match),
                        f"{host} still has flows on {wan.device}", within)
+
+
+def no_idle_signalling(office, wan, far):
+    """Wait until the PBX has no connection to FAR, with which it has no call, on WAN."""
+    no_flows(office, wan, **{"orig-dst": far.address})
 
 
 def bound(seconds):

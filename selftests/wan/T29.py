@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """All WANs are degraded or damped: the least bad one is used, and no flow is ended."""
 
-from peer.moves import configure, flows, options, report, rule_state
+from peer.moves import configure, options, report, rule_state
 from peer.world import same
 
 ALG = "nfwan"
@@ -13,7 +13,6 @@ def test(office):
     for wan in office.wan1, office.wan3:
         report(office, wan, "down")
         report(office, wan, "up")
-    before = flows(office, office.wan2)
 
     report(office, office.wan2, "degraded")
     options(office, office.wan2.mapped)
@@ -25,4 +24,5 @@ def test(office):
     options(office, office.wan2.mapped)
     call.talk().hang_up().is_as(office.wan2.mapped)
     same((office.stats()["killed"], office.stats()["moved"]), (0, 0), "the flows ended")
-    same(flows(office, office.wan2) >= 1, before >= 1, "flows on WAN2")
+    report(office, office.wan2, "down")
+    options(office, office.wan1.mapped)

@@ -50,11 +50,14 @@ def test(office):
 
 def fail_over(office):
     """WAN2 goes down, and with it ten thousand flows."""
-    office.inside("media", "nft", "-f", "-", stdin="""
-        table ip sink { chain input {
-            type filter hook input priority 0;
-            udp dport 20000-39999 drop
-        } }""")
+    sink = office.inside("media", "nft", "-f", "-", stdin="""
+        table ip sink {
+            chain input {
+                type filter hook input priority 0;
+                udp dport 20000-39999 drop
+            }
+        }""")
+    same(sink.stderr, "", "what nft says")
     configure(office, wan="hold-down 0")
     office.must("rule", "add", "5", "from", "192.168.1.12", "enforced", "wan2")
     open_flows(office, office.pbx, 7000, FLOWS)
