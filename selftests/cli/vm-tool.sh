@@ -294,6 +294,12 @@ moving()
 	ends "a rule there is not does not go back" 3 "no rule has this id"
 	run rule failback 58 mode manual
 	ends "nor does one by what is no way back" 2 "drain, immediate or when-idle"
+	run rule failback
+	ends "failback says what it needs" 2 "ID|all"
+	run rule failback 50
+	ends "a rule that prefers no WAN has no way back" 2 "only a priority rule"
+	run --check rule failback all
+	ends "what is done at once is not checked" 2 "it cannot be checked"
 	run wan report none health up
 	ends "there is no report of a WAN there is not" 3 "none"
 	run wan report fibre health down latency 20 loss 1000 lease 60
