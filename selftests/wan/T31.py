@@ -10,22 +10,27 @@ import time
 
 from peer.held import held
 from peer.moves import Monitor, configure, flows, is_on, no_flows, report
-from peer.world import check, is_time_free, same
+from peer.world import check, is_time_free, patience, same
 
 ALG = "nfwan"
+
+
+def reconnect(office, near, port, seconds):
+    """NEAR begins a flow every 5 ms for so many SECONDS."""
+    until = time.monotonic() + seconds * patience()
+    while time.monotonic() < until:
+        near.send((office.media.address, next(port)), 0)
+        office.world.rest(0.005)
 
 
 def test(office):
     configure(office, wan="hold-down 1", rule="failback immediate")
     report(office, office.wan2, "down")
     is_on(office, office.wan1)
-    report(office, office.wan2, "up")
-
     near, port = office.pbx.stream(7000), itertools.count(20000)
-    until = time.monotonic() + 3
-    while time.monotonic() < until:
-        near.send((office.media.address, next(port)), 0)
-        office.world.rest(0.005)
+    reconnect(office, near, port, 1)
+    report(office, office.wan2, "up")
+    reconnect(office, near, port, 3)
 
     check(flows(office, office.wan2) > 50, "the client is not on WAN2")
     same(flows(office, office.wan1), 0, "number of flows on the old WAN")
