@@ -10,8 +10,8 @@
 #include "origin.h"
 #include "route.h"
 
-static bool find_origin(const struct wanp_net *wn,
-			const struct wanp_ruleset *rs, struct nf_wan_key *key)
+bool wanp_origin_find(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		      struct nf_wan_key *key)
 {
 	key->iif = wanp_route_origin(wn->net, key);
 	return key->iif != WANP_ROUTE_NONE && !wanp_ruleset_dev(rs, key->iif);
@@ -23,7 +23,7 @@ bool wanp_origin_key(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 	while (ct->master)
 		ct = ct->master;
 	wanp_flowkey_of(key, ct, 0);
-	return find_origin(wn, rs, key);
+	return wanp_origin_find(wn, rs, key);
 }
 
 const struct wanp_rule *wanp_origin_noted(const struct wanp_ruleset *rs,
@@ -66,6 +66,6 @@ void wanp_origin_of_call(const struct wanp_net *wn,
 	struct nf_wan_key key = *call;
 
 	memset(anew, 0, sizeof(*anew));
-	if (find_origin(wn, rs, &key))
+	if (wanp_origin_find(wn, rs, &key))
 		wanp_decide_by_rule(wn, rs, &key, anew);
 }

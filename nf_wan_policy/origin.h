@@ -12,6 +12,19 @@ struct wanp_rule;
 struct wanp_ruleset;
 
 /**
+ * wanp_origin_find() - the device by which a flow has come
+ * @wn: namespace
+ * @rs: present ruleset
+ * @key: its first packet; the device is filled in
+ *
+ * Context: under rcu_read_lock().
+ * Return: false when no rule has a say: it came in from a WAN, or nobody knows
+ *	from where.
+ */
+bool wanp_origin_find(const struct wanp_net *wn, const struct wanp_ruleset *rs,
+		      struct nf_wan_key *key);
+
+/**
  * wanp_origin_key() - the first packet of a connection, as rules see it
  * @wn: namespace
  * @rs: present ruleset
@@ -19,8 +32,7 @@ struct wanp_ruleset;
  * @key: result
  *
  * Context: under rcu_read_lock().
- * Return: false when no rule has a say: it came in from a WAN, or nobody knows
- *	from where.
+ * Return: as wanp_origin_find().
  */
 bool wanp_origin_key(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		     const struct nf_conn *ct, struct nf_wan_key *key);

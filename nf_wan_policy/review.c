@@ -18,7 +18,6 @@
 #include "net.h"
 #include "origin.h"
 #include "review.h"
-#include "route.h"
 #include "sweep.h"
 
 /* Longer than a packet takes from PRE_ROUTING to its confirmation. */
@@ -32,7 +31,7 @@ static bool may_stay(const struct wanp_ruleset *rs,
 		     const struct wanp_rule *rule, u8 wan)
 {
 	return rule && rule->algorithm != WANP_ALG_PRIORITY &&
-	       memchr(rule->member, wan, rule->n_members) &&
+	       wanp_rule_has(rule, wan) &&
 	       rcu_dereference(rs->selection)->tier[0] & BIT_ULL(wan);
 }
 
@@ -49,8 +48,7 @@ static bool is_right(const struct wanp_net *wn, struct nf_wan_key *key, u8 wan,
 
 	if (!rs)
 		return true;
-	key->iif = wanp_route_origin(wn->net, key);
-	if (key->iif == WANP_ROUTE_NONE || wanp_ruleset_dev(rs, key->iif))
+	if (!wanp_origin_find(wn, rs, key))
 		return true;
 	wanp_decide_by_rule(wn, rs, key, &decision);
 	if (decision.choice.wan != wan && !may_stay(rs, decision.rule, wan))

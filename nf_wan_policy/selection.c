@@ -10,10 +10,7 @@ struct wanp_selection *wanp_selection_new(u32 n)
 {
 	struct wanp_selection *sel;
 
-	sel = kvzalloc(struct_size(sel, active, n), GFP_KERNEL);
-	if (sel)
-		sel->n = n;
-	return sel;
+	return kvzalloc(struct_size(sel, active, n), GFP_KERNEL);
 }
 
 void wanp_selection_free(struct wanp_selection *sel)

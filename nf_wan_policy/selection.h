@@ -14,7 +14,6 @@
  *	one are usable
  * @carried: of IPv4, of IPv6: bitmap of the WANs of @alive which have a route
  * @rcu: for wanp_selection_retire()
- * @n: entries of @active
  * @active: the WAN of each rule by wanp_rule.index, 0 where it is chosen for
  *	each flow
  */
@@ -23,7 +22,6 @@ struct wanp_selection {
 	u64			tier[WANP_TIERS];
 	u64			carried[2];
 	struct rcu_head		rcu;
-	u32			n;
 	u8			active[];
 };
 
