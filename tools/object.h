@@ -13,6 +13,7 @@
  * @cmd: netlink command, 0 for none
  * @nest: attribute that takes all that is given; 0 when it stands by itself
  * @seeks: that there is no such object is an outcome, not a mistake
+ * @acts: what @run does is done at once: it cannot be checked
  * @takes: what it takes
  * @run: does it; NULL for a change, which goes into a transaction
  */
@@ -23,6 +24,7 @@ struct verb {
 	uint8_t			cmd;
 	uint16_t		nest;
 	bool			seeks;
+	bool			acts;
 	struct table		takes;
 	int	(*run)(struct parse *p, const struct verb *verb);
 };

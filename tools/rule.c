@@ -430,6 +430,7 @@ static const struct verb verbs[] = {
 		.help	= "Let a rule go back to its best WAN, whatever its mode.",
 		.cmd	= WANP_CMD_FAILBACK,
 		.takes	= { &moves_rule, moves_failback, MOVES_FAILBACK_ROWS },
+		.acts	= true,
 		.run	= moves_ask,
 	}, {
 		.name	= "get",

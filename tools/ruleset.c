@@ -119,6 +119,7 @@ static const struct verb verbs[] = {
 	}, {
 		.name	= "sync",
 		.help	= "Restore the routing, as after a link was down.",
+		.acts	= true,
 		.run	= sync_routing,
 	}, {
 		.name	= "check",

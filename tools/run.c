@@ -93,6 +93,9 @@ static int run_query(struct parse *p, const struct verb *verb)
 	struct place place = command_place(&p->cmd);
 	int status;
 
+	if (p->s->check && verb->acts)
+		return diag_at(&place, "'%s' is done at once: it cannot be checked",
+			       verb->name);
 	if (verb->cmd) {
 		p->msg = msg_new(verb->module, verb->cmd, &place);
 		if (!p->msg)

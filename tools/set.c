@@ -375,12 +375,14 @@ static const struct verb verbs[] = {
 		.help	= "Feed a set: change what is in it, at once.",
 		.cmd	= WANP_CMD_SET_UPDATE,
 		.takes	= { &old_name, changes, ARRAY_SIZE(changes) },
+		.acts	= true,
 		.run	= update,
 	}, {
 		.name	= "resolve",
 		.help	= "Feed a set with the addresses that names have now.",
 		.cmd	= WANP_CMD_SET_UPDATE,
 		.takes	= { &old_name, hosts, ARRAY_SIZE(hosts) },
+		.acts	= true,
 		.run	= update,
 	},
 };

@@ -296,6 +296,7 @@ static const struct verb verbs[] = {
 		.help	= "Say how a WAN does.",
 		.cmd	= WANP_CMD_WAN_REPORT,
 		.takes	= { &old_name, moves_report, MOVES_REPORT_ROWS },
+		.acts	= true,
 		.run	= moves_ask,
 	}, {
 		.name	= "del",

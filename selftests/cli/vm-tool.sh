@@ -298,8 +298,13 @@ moving()
 	ends "failback says what it needs" 2 "ID|all"
 	run rule failback 50
 	ends "a rule that prefers no WAN has no way back" 2 "only a priority rule"
-	run --check rule failback all
-	ends "what is done at once is not checked" 2 "it cannot be checked"
+	local words
+	for words in "rule failback all" "wan report fibre health up" \
+		"set update far add 192.0.2.7" "ruleset sync"; do
+		# shellcheck disable=SC2086
+		run --check $words
+		ends "what is done at once is not checked: $words" 2 "it cannot be checked"
+	done
 	run wan report none health up
 	ends "there is no report of a WAN there is not" 3 "none"
 	run wan report fibre health down latency 20 loss 1000 lease 60
