@@ -3,8 +3,8 @@
 
 import time
 
-from peer.moves import no_flows
-from peer.world import check, patience, same
+from peer.moves import no_flows, options
+from peer.world import check, patience
 
 
 def test(office):
@@ -16,11 +16,7 @@ def test(office):
         call.send_audio(5)
 
     for method in "REGISTER", "OPTIONS":
-        request = office.pbx.request(method, office.provider.endpoint)
-        heard = office.provider.hears(request, within=1)
-        same(heard.source, (office.wan1.mapped, 5060), f"source of {method}")
-        office.provider.reply(heard, 200)
-        office.pbx.hears_answer(request)
+        options(office, office.wan1.mapped, method=method)
     new = office.call_out().connect()
     check(time.monotonic() - pulled < patience(), "all that took longer than a second")
     no_flows(office, office.wan2)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """WAN2 is reported down during ten calls, its link is up: at once the PBX is on WAN1, and nothing leaks."""
 
-from peer.moves import no_flows, report
-from peer.world import same
+from peer.moves import no_flows, options, report
 
 ALG = "nfwan"
 
@@ -15,11 +14,7 @@ def test(office):
         call.send_audio(5)
 
     for method in "REGISTER", "OPTIONS":
-        request = office.pbx.request(method, office.provider.endpoint)
-        heard = office.provider.hears(request, within=1)
-        same(heard.source, (office.wan1.mapped, 5060), f"source of {method}")
-        office.provider.reply(heard, 200)
-        office.pbx.hears_answer(request)
+        options(office, office.wan1.mapped, method=method)
     new = office.call_out().connect()
     no_flows(office, office.wan2)
 

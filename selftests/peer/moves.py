@@ -99,12 +99,12 @@ def is_on(office, wan, rule=PBX_RULE, within=3.0):
                        f"rule {rule} does not move to {wan.device}", within)
 
 
-def options(office, address, far=None):
-    """An OPTIONS of the PBX is heard from ADDRESS, and answered, by the provider or by FAR."""
+def options(office, address, far=None, method="OPTIONS"):
+    """An OPTIONS of the PBX, or a METHOD, is heard from ADDRESS, and answered, by the provider or by FAR."""
     far = far or office.provider
-    request = office.pbx.request("OPTIONS", far.endpoint)
+    request = office.pbx.request(method, far.endpoint)
     heard = far.hears(request, within=1)
-    same(heard.source, (address, 5060), "source of OPTIONS")
+    same(heard.source, (address, 5060), f"source of {method}")
     far.reply(heard, 200)
     office.pbx.hears_answer(request)
 
