@@ -8,13 +8,16 @@
  *	 (nothing)		-> hash ->  5 |
  *
  * A bucket is the index of its first candidate; the next bucket's ends it. The
- * walk ends at a tuple whose best rank is behind what has been found.
+ * walk ends at a tuple whose best rank is behind what has been found, and leaves
+ * out tuples in which nobody has the flow's source, or its destination: those
+ * which do are a set of bits under the hash of each of its prefixes.
  */
 
 #include "contract.h"
 #include "classify.h"
 #include "shape.h"
 
+/* As many as a set has bits */
 #define TUPLES_MAX	64
 
 /**
@@ -48,15 +51,21 @@ struct candidate {
  * @tuple: the tuples by their best rank
  * @bucket: buckets of all tuples, and one more where the last one ends
  * @candidate: candidates of all buckets
+ * @having: sets of tuples, by the hash of a prefix which matches in them have
+ * @having_mask: number of @having, less 1
  * @n_tuples: number of @tuple
- * @lengths: of the shapes of all tuples
+ * @src_lengths: to what lengths tuples reduce sources, bit n for n steps
+ * @dst_lengths: likewise destinations
  */
 struct table {
 	struct tuple		*tuple;
 	u32			*bucket;
 	struct candidate	*candidate;
+	u64			*having;
+	u32			having_mask;
 	u32			n_tuples;
-	struct wanp_lengths	lengths;
+	u32			src_lengths;
+	u32			dst_lengths;
 };
 
 struct wanp_classifier {
@@ -143,14 +152,6 @@ static u32 buckets_for(u32 count)
 	return 2U << fls(count - 1);
 }
 
-static void need(struct wanp_lengths *lengths, const struct wanp_shape *shape)
-{
-	lengths->src |= 1U << shape->src;
-	lengths->dst |= 1U << shape->dst;
-	lengths->sport |= 1U << shape->sport;
-	lengths->dport |= 1U << shape->dport;
-}
-
 /* In order of rank, so each tuple is met at its best. Returns all buckets. */
 static u32 make_tuples(struct plan *plan)
 {
@@ -171,7 +172,8 @@ static u32 make_tuples(struct plan *plan)
 		tuple->base = base;
 		tuple->mask = buckets_for(count) - 1;
 		base += buckets_for(count);
-		need(&table->lengths, &tuple->shape);
+		table->src_lengths |= BIT(tuple->shape.src);
+		table->dst_lengths |= BIT(tuple->shape.dst);
 	}
 	return base;
 }
@@ -189,15 +191,20 @@ static struct nf_wan_key flow_of(const struct wanp_match *match, u8 family)
 	};
 }
 
-static u32 hash_match(const struct plan *plan, u32 i, const struct tuple *tuple)
+static void note_prefix(struct table *table, u32 hash, u16 tuple)
+{
+	table->having[hash & table->having_mask] |= BIT_ULL(tuple);
+}
+
+static u32 hash_match(struct plan *plan, u32 i)
 {
 	struct nf_wan_key key = flow_of(plan->matches[i], plan->family);
-	struct wanp_lengths lengths = {};
-	struct wanp_hashes hashes;
+	u16 index = plan->index[plan->code[i]];
+	const struct wanp_shape *shape = &plan->table->tuple[index].shape;
 
-	need(&lengths, &tuple->shape);
-	wanp_shape_hashes(&hashes, &key, &lengths);
-	return wanp_shape_hash(&tuple->shape, &hashes);
+	note_prefix(plan->table, wanp_shape_hash_src(shape->src, &key), index);
+	note_prefix(plan->table, wanp_shape_hash_dst(shape->dst, &key), index);
+	return wanp_shape_hash(shape, &key);
 }
 
 static const struct tuple *tuple_of(const struct plan *plan, u32 i)
@@ -216,7 +223,7 @@ static void fill_buckets(struct plan *plan, u32 n_buckets)
 		if (!is_own(plan, i))
 			continue;
 		tuple = tuple_of(plan, i);
-		plan->hash[i] = hash_match(plan, i, tuple);
+		plan->hash[i] = hash_match(plan, i);
 		table->bucket[tuple->base + (plan->hash[i] & tuple->mask)]++;
 	}
 	for (i = 1; i <= n_buckets; i++)
@@ -249,7 +256,10 @@ static bool build(struct plan *plan)
 	n_buckets = make_tuples(plan);
 	table->bucket = kvcalloc(n_buckets + 1, sizeof(*table->bucket),
 				 GFP_KERNEL);
-	if (!table->bucket)
+	table->having_mask = buckets_for(plan->n_own + TUPLES_MAX) - 1;
+	table->having = kvcalloc(table->having_mask + 1, sizeof(*table->having),
+				 GFP_KERNEL);
+	if (!table->bucket || !table->having)
 		return false;
 	fill_buckets(plan, n_buckets);
 	return true;
@@ -314,6 +324,7 @@ void wanp_classifier_free(struct wanp_classifier *classifier)
 		kvfree(classifier->family[i].tuple);
 		kvfree(classifier->family[i].bucket);
 		kvfree(classifier->family[i].candidate);
+		kvfree(classifier->family[i].having);
 	}
 	kvfree(classifier);
 }
@@ -323,21 +334,44 @@ void wanp_classifier_free(struct wanp_classifier *classifier)
 /**
  * struct search - what is looked for
  * @key: the flow
- * @hashes: of @key
  * @from: the least rank that counts
  * @first: the best rank so far
  */
 struct search {
 	const struct nf_wan_key	*key;
-	struct wanp_hashes	hashes;
 	u32			from;
 	u32			first;
 };
 
+/* Tuples in which some match has this source; seldom one more */
+static u64 having_src(const struct table *table, const struct nf_wan_key *key)
+{
+	u32 lengths, hash;
+	u64 set = 0;
+
+	for (lengths = table->src_lengths; lengths; lengths &= lengths - 1) {
+		hash = wanp_shape_hash_src(__ffs(lengths), key);
+		set |= table->having[hash & table->having_mask];
+	}
+	return set;
+}
+
+static u64 having_dst(const struct table *table, const struct nf_wan_key *key)
+{
+	u32 lengths, hash;
+	u64 set = 0;
+
+	for (lengths = table->dst_lengths; lengths; lengths &= lengths - 1) {
+		hash = wanp_shape_hash_dst(__ffs(lengths), key);
+		set |= table->having[hash & table->having_mask];
+	}
+	return set;
+}
+
 static void search_tuple(const struct table *table, const struct tuple *tuple,
 			 struct search *search)
 {
-	u32 hash = wanp_shape_hash(&tuple->shape, &search->hashes);
+	u32 hash = wanp_shape_hash(&tuple->shape, search->key);
 	const u32 *bucket = &table->bucket[tuple->base + (hash & tuple->mask)];
 	const struct candidate *at = &table->candidate[bucket[0]];
 	const struct candidate *end = &table->candidate[bucket[1]];
@@ -357,17 +391,20 @@ u32 wanp_classify(const struct wanp_classifier *classifier,
 		  const struct nf_wan_key *key, u32 from)
 {
 	const struct table *table = &classifier->family[table_of(key->family)];
-	struct search search;
-	u32 i;
+	struct search search = {
+		.key	= key,
+		.from	= from,
+		.first	= WANP_RANK_NONE,
+	};
+	const struct tuple *tuple;
+	u64 set;
 
-	search.key = key;
-	search.from = from;
-	search.first = WANP_RANK_NONE;
-	wanp_shape_hashes(&search.hashes, key, &table->lengths);
-	for (i = 0; i < table->n_tuples; i++) {
-		if (table->tuple[i].best > search.first)
+	set = having_src(table, key) & having_dst(table, key);
+	for (; set; set &= set - 1) {
+		tuple = &table->tuple[__ffs64(set)];
+		if (tuple->best > search.first)
 			break;
-		search_tuple(table, &table->tuple[i], &search);
+		search_tuple(table, tuple, &search);
 	}
 	return search.first;
 }

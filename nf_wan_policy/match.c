@@ -32,13 +32,13 @@ int wanp_prefix_set(struct wanp_prefix *prefix, const void *addr, u8 size,
 	return stray ? -EINVAL : 0;
 }
 
-/* IPv4 has zero mask words behind the first, so both families are one loop. */
+/* Most prefixes end in their first word, or are empty. */
 static bool prefix_has(const struct wanp_prefix *prefix,
 		       const union nf_inet_addr *addr)
 {
 	u8 i;
 
-	for (i = 0; i < 4; i++)
+	for (i = 0; i * 32 < prefix->len; i++)
 		if ((addr->all[i] ^ prefix->addr.all[i]) & prefix->mask.all[i])
 			return false;
 	return true;

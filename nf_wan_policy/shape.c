@@ -4,12 +4,11 @@
 #include "contract.h"
 #include "shape.h"
 
-#define PORT_STEP	4
 #define PORT_BITS	16
 
 static u8 addr_step(u8 family)
 {
-	return family == NFPROTO_IPV4 ? 4 : 8;
+	return family == NFPROTO_IPV4 ? WANP_STEP4 : WANP_STEP6;
 }
 
 static u8 addr_bits(u8 family)
@@ -38,10 +37,10 @@ static u8 prefix_steps(const struct wanp_match *match,
 /* The smallest aligned block that holds the first and the last port */
 static u8 ports_steps(const struct wanp_ports *ports, u8 round)
 {
-	u32 grid = grid_of(PORT_STEP, PORT_BITS, round);
+	u32 grid = grid_of(WANP_PORT_STEP, PORT_BITS, round);
 	u32 bits = ports->max ? fls(ports->min ^ ports->max) : PORT_BITS;
 
-	return ((bits + grid - 1) & ~(grid - 1)) / PORT_STEP;
+	return ((bits + grid - 1) & ~(grid - 1)) / WANP_PORT_STEP;
 }
 
 u16 wanp_shape_code(const struct wanp_match *match, u8 round)
@@ -68,9 +67,9 @@ struct wanp_shape wanp_shape_of(u16 code)
 	};
 }
 
-static u32 hash_prefix(u32 hash, const union nf_inet_addr *addr, u8 len)
+u32 wanp_shape_hash6(u32 hash, const union nf_inet_addr *addr, u8 steps)
 {
-	u8 i;
+	u8 i, len = steps * WANP_STEP6;
 
 	for (i = 0; len > 32; i++, len -= 32)
 		hash = wanp_mix(hash, addr->all[i]);
@@ -78,38 +77,4 @@ static u32 hash_prefix(u32 hash, const union nf_inet_addr *addr, u8 len)
 		hash = wanp_mix(hash, ntohl((__force __be32)addr->all[i]) >>
 				      (32 - len));
 	return hash;
-}
-
-static void hash_prefixes(u32 *hash, u32 seed, u32 lengths, u8 step,
-			  const union nf_inet_addr *addr)
-{
-	u8 length;
-
-	for (; lengths; lengths &= lengths - 1) {
-		length = __ffs(lengths);
-		hash[length] = hash_prefix(seed, addr, length * step);
-	}
-}
-
-static void hash_ports(u32 *hash, u32 seed, u32 sizes, u16 port)
-{
-	u8 size;
-
-	for (; sizes; sizes &= sizes - 1) {
-		size = __ffs(sizes);
-		hash[size] = wanp_mix(seed, port >> size * PORT_STEP);
-	}
-}
-
-void wanp_shape_hashes(struct wanp_hashes *hashes, const struct nf_wan_key *key,
-		       const struct wanp_lengths *lengths)
-{
-	u8 step = addr_step(key->family);
-
-	hash_prefixes(hashes->src, 1, lengths->src, step, &key->saddr);
-	hash_prefixes(hashes->dst, 2, lengths->dst, step, &key->daddr);
-	hash_ports(hashes->sport, 3, lengths->sport, ntohs(key->sport));
-	hash_ports(hashes->dport, 4, lengths->dport, ntohs(key->dport));
-	hashes->proto[false] = 0;
-	hashes->proto[true] = wanp_mix(5, key->proto);
 }

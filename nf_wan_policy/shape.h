@@ -6,9 +6,14 @@
 #ifndef _WANP_SHAPE_H
 #define _WANP_SHAPE_H
 
+#include "contract.h"
 #include "match.h"
 
-/* Lengths are counted in steps: 4 bits of IPv4, 8 of IPv6, 4 of a port. */
+/* Lengths are counted in steps of so many bits. */
+#define WANP_STEP4		4
+#define WANP_STEP6		8
+#define WANP_PORT_STEP		4
+
 #define WANP_ADDR_STEPS		17
 #define WANP_PORT_STEPS		5
 
@@ -39,22 +44,6 @@ struct wanp_shape {
 };
 
 /**
- * struct wanp_hashes - all that can be left of a flow, each hashed once
- * @src: source prefix by its length in steps
- * @dst: destination prefix by its length in steps
- * @sport: block of source ports by its size in steps
- * @dport: block of destination ports by its size in steps
- * @proto: by "is the protocol left?"
- */
-struct wanp_hashes {
-	u32	src[WANP_ADDR_STEPS];
-	u32	dst[WANP_ADDR_STEPS];
-	u32	sport[WANP_PORT_STEPS];
-	u32	dport[WANP_PORT_STEPS];
-	u32	proto[2];
-};
-
-/**
  * wanp_shape_code() - the finest shape a match can be reduced to, as a number
  * @match: the match
  * @round: below WANP_SHAPE_ROUNDS; the higher, the coarser
@@ -69,29 +58,6 @@ u16 wanp_shape_code(const struct wanp_match *match, u8 round);
  */
 struct wanp_shape wanp_shape_of(u16 code);
 
-/**
- * struct wanp_lengths - to what lengths shapes reduce flows
- * @src: set of those of source prefixes, bit n for n steps
- * @dst: set of those of destination prefixes
- * @sport: set of those of blocks of source ports
- * @dport: set of those of blocks of destination ports
- */
-struct wanp_lengths {
-	u32	src;
-	u32	dst;
-	u32	sport;
-	u32	dport;
-};
-
-/**
- * wanp_shape_hashes() - hash what shapes may leave of a flow
- * @hashes: result; only what is needed is set
- * @key: the flow
- * @lengths: what is needed
- */
-void wanp_shape_hashes(struct wanp_hashes *hashes, const struct nf_wan_key *key,
-		       const struct wanp_lengths *lengths);
-
 /* Hashes need no secret: nobody but the admin can make chains longer. */
 static inline u32 wanp_mix(u32 hash, u32 word)
 {
@@ -99,17 +65,55 @@ static inline u32 wanp_mix(u32 hash, u32 word)
 	return hash ^ hash >> 15;
 }
 
+/* What the hashes of a source and of a destination are made with */
+u32 wanp_shape_hash6(u32 hash, const union nf_inet_addr *addr, u8 steps);
+
+static inline u32 wanp_shape_hash_addr(u32 seed, const union nf_inet_addr *addr,
+				       u8 family, u8 steps)
+{
+	u64 word;
+
+	if (unlikely(family != NFPROTO_IPV4))
+		return wanp_shape_hash6(seed, addr, steps);
+	word = ntohl(addr->ip);
+	return wanp_mix(seed, word >> (32 - steps * WANP_STEP4));
+}
+
+/**
+ * wanp_shape_hash_src() - hash a prefix of a flow's source
+ * @steps: length of the prefix
+ * @key: the flow
+ */
+static inline u32 wanp_shape_hash_src(u8 steps, const struct nf_wan_key *key)
+{
+	return wanp_shape_hash_addr(1, &key->saddr, key->family, steps);
+}
+
+/**
+ * wanp_shape_hash_dst() - hash a prefix of a flow's destination
+ * @steps: length of the prefix
+ * @key: the flow
+ */
+static inline u32 wanp_shape_hash_dst(u8 steps, const struct nf_wan_key *key)
+{
+	return wanp_shape_hash_addr(2, &key->daddr, key->family, steps);
+}
+
 /**
  * wanp_shape_hash() - hash what a shape leaves of a flow
  * @shape: the shape
- * @hashes: of the flow
+ * @key: the flow
  */
 static inline u32 wanp_shape_hash(const struct wanp_shape *shape,
-				  const struct wanp_hashes *hashes)
+				  const struct nf_wan_key *key)
 {
-	return wanp_mix(hashes->src[shape->src] ^ hashes->sport[shape->sport],
-			hashes->dst[shape->dst] ^ hashes->dport[shape->dport] ^
-			hashes->proto[shape->proto]);
+	u32 hash = wanp_shape_hash_src(shape->src, key) ^
+		   wanp_shape_hash_dst(shape->dst, key);
+	u32 sport = ntohs(key->sport) >> shape->sport * WANP_PORT_STEP;
+	u32 dport = ntohs(key->dport) >> shape->dport * WANP_PORT_STEP;
+
+	hash = wanp_mix(hash, sport << 16 | dport);
+	return wanp_mix(hash, shape->proto ? key->proto : 0);
 }
 
 #endif

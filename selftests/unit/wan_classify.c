@@ -404,6 +404,7 @@ static void test_cost(void)
 	printf("# steps of a search: %.1f among 10 rules, %.1f among 10000\n",
 	       few_rules, many);
 	ok(many < few_rules * 1.5, "10000 rules take no longer than 10");
+	ok(many < 8, "shapes which nobody near the flow has are not looked at");
 }
 
 /* As many shapes as there are: the number of tuples has a bound */

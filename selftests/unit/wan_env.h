@@ -25,7 +25,9 @@
 #define __force
 #define __rcu
 
+#define BIT(n)		(1UL << (n))
 #define BIT_ULL(n)	(1ULL << (n))
+#define unlikely(x)	(x)
 #define READ_ONCE(x)	(x)
 #define rcu_dereference(p)	(p)
 #define sort(base, n, size, cmp, swap)	qsort(base, n, size, cmp)
@@ -43,6 +45,7 @@ struct wan_env_users {
 #define U32_MAX		(~0U)
 
 #define __ffs(word)	((unsigned int)__builtin_ctz(word))
+#define __ffs64(word)	((unsigned int)__builtin_ctzll(word))
 #define fls(word)	((word) ? 32 - __builtin_clz(word) : 0)
 
 /* Allocations fail when there is none left of these; negative: never. */
