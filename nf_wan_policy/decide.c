@@ -135,28 +135,15 @@ static void fail(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 							       WANP_R_DROP;
 }
 
-/* What a rule goes by; the WAN it is on comes with the rule. */
-static void look(const struct wanp_net *wn, const struct wanp_ruleset *rs,
-		 u8 family, struct wanp_view *view)
+/* Was it in any tier? */
+static bool take_out(struct wanp_view *view, u8 wan)
 {
-	const struct wanp_selection *now = rcu_dereference(rs->selection);
-	u64 routed = wanp_fit_routed(wn, family);
+	u64 was_in = 0;
 	u8 i;
 
 	for (i = 0; i < WANP_TIERS; i++)
-		view->tier[i] = now->tier[i] & routed;
-	view->gauge = rs->gauge;
-}
-
-static bool take_out(struct wanp_view *view, u8 wan)
-{
-	bool was_in = false;
-	u8 i;
-
-	for (i = 0; i < WANP_TIERS; i++) {
-		was_in |= !!(view->tier[i] & BIT_ULL(wan));
-		view->tier[i] &= ~BIT_ULL(wan);
-	}
+		was_in |= view->tier[i] & view->usable & BIT_ULL(wan);
+	view->usable &= ~BIT_ULL(wan);
 	return was_in;
 }
 
@@ -168,11 +155,15 @@ u8 wanp_decide_member(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct wanp_rule *rule,
 		      const struct nf_wan_key *key)
 {
-	struct wanp_view view;
+	const struct wanp_selection *now = rcu_dereference(rs->selection);
+	struct wanp_view view = {
+		.tier	= now->tier,
+		.usable	= wanp_fit_routed(wn, key->family),
+		.gauge	= rs->gauge,
+		.active	= now->active[rule->index],
+	};
 	u8 wan;
 
-	look(wn, rs, key->family, &view);
-	view.active = rcu_dereference(rs->selection)->active[rule->index];
 	wan = wanp_select(rule, &view, key);
 	while (wan && !wanp_route_has_link(wn->net, rs->wan[wan]) &&
 	       take_out(&view, wan)) {
@@ -209,13 +200,16 @@ static u8 consult(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 static void ask_rules(const struct wanp_net *wn, const struct wanp_ruleset *rs,
 		      const struct nf_wan_key *key, struct wanp_decision *out)
 {
-	struct nf_wan_key served = *key;
+	struct nf_wan_key served;
 	u8 wan;
 
 	/* Whoever does not want to know does not pay for it. */
-	if (rs->asks_service)
+	if (rs->asks_service) {
+		served = *key;
 		served.service = wanp_link_service(wn->net, key);
-	wan = consult(wn, rs, &served, out);
+		key = &served;
+	}
+	wan = consult(wn, rs, key, out);
 	out->reason = WANP_R_NO_RULE;
 	if (!out->rule)
 		return;

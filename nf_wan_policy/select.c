@@ -169,6 +169,7 @@ static u64 best_of(const struct wanp_view *view, u64 set)
 {
 	u8 i;
 
+	set &= view->usable;
 	for (i = 0; i < WANP_TIERS; i++)
 		if (view->tier[i] & set)
 			return view->tier[i] & set;
@@ -222,13 +223,15 @@ static u64 members(const struct wanp_rule *rule)
 u8 wanp_select(const struct wanp_rule *rule, const struct wanp_view *view,
 	       const struct nf_wan_key *key)
 {
-	u64 all = members(rule), set = best_of(view, all);
-	u64 any = best_of(view, ~0ULL);
+	u64 all, set, any;
 
 	if (rule->algorithm == WANP_ALG_PASS)
 		return 0;
+	all = members(rule);
+	set = best_of(view, all);
 	if (set)
 		return choose(rule, view, key, set);
+	any = best_of(view, ~0ULL);
 	if (rule->on_fail == WANP_FAIL_LEAST_BAD ||
 	    (rule->on_fail == WANP_FAIL_ANY && !any))
 		return choose(rule, view, key, all);

@@ -11,13 +11,16 @@ struct wanp_rule;
 
 /**
  * struct wanp_view - all that a choice depends on, beside the rule and the flow
- * @tier: bitmaps of the WANs for new flows, bit n for id n, best tier first
+ * @tier: bitmaps of the WANs for new flows, bit n for id n, WANP_TIERS of them,
+ *	best tier first
+ * @usable: bitmap of the WANs that count in them
  * @gauge: what is known of each WAN, WANP_WAN_MAX + 1 of them, by id
  * @active: the member which a rule by priority keeps to while that is in any
  *	tier; 0 for the first one of the best tier
  */
 struct wanp_view {
-	u64				tier[WANP_TIERS];
+	const u64			*tier;
+	u64				usable;
 	const struct wanp_gauge		*gauge;
 	u8				active;
 };

@@ -44,7 +44,10 @@ static struct wanp_rule rule_of(u8 algorithm)
 static u8 take(const struct wanp_rule *rule, u64 usable,
 	       const struct nf_wan_key *key)
 {
-	struct wanp_view view = { .tier = { usable }, .gauge = gauges };
+	const u64 tier[WANP_TIERS] = { ~0ULL };
+	struct wanp_view view = {
+		.tier = tier, .usable = usable, .gauge = gauges,
+	};
 
 	return wanp_select(rule, &view, key);
 }
@@ -163,7 +166,10 @@ static void test_priority(void)
 {
 	struct wanp_rule rule = rule_of(WANP_ALG_PRIORITY);
 	struct nf_wan_key key = flow(0);
-	struct wanp_view view = { .tier = { ALL }, .gauge = gauges };
+	u64 tier[WANP_TIERS] = { ALL };
+	struct wanp_view view = {
+		.tier = tier, .usable = ALL, .gauge = gauges,
+	};
 
 	ok(take(&rule, ALL, &key) == 2,
 	   "priority takes its first member while that is usable");
@@ -174,16 +180,16 @@ static void test_priority(void)
 	view.active = 62;
 	ok(wanp_select(&rule, &view, &key) == 62,
 	   "priority keeps to the active member");
-	view.tier[0] = BIT_ULL(1);
+	tier[0] = BIT_ULL(1);
 	ok(wanp_select(&rule, &view, &key) == 1,
 	   "but not to one that is in no tier");
-	view.tier[2] = BIT_ULL(62);
+	tier[2] = BIT_ULL(62);
 	ok(wanp_select(&rule, &view, &key) == 62,
 	   "while one in a worse tier is left when it is time, not here");
 	view.active = 0;
 	ok(wanp_select(&rule, &view, &key) == 1,
 	   "without an active member the best tier comes first");
-	view.tier[0] = 0;
+	tier[0] = 0;
 	rule.on_fail = WANP_FAIL_DROP;
 	ok(wanp_select(&rule, &view, &key) == 62,
 	   "a member in a worse tier is better than on-fail");
