@@ -5,6 +5,7 @@
  */
 
 #include <net/netfilter/nf_conntrack.h>
+#include <net/netfilter/nf_conntrack_ecache.h>
 #include <net/netfilter/nf_conntrack_labels.h>
 #include "label.h"
 
@@ -21,23 +22,26 @@ void wanp_label_off(struct net *net)
 	nf_connlabels_put(net);
 }
 
+/* The last word of the labels; NULL when the flow has none. */
+static u32 *word_of(const struct nf_conn *ct)
+{
+	struct nf_conn_labels *labels = nf_ct_labels_find(ct);
+
+	return labels ? (u32 *)labels->bits + WANP_LABEL_WORDS - 1 : NULL;
+}
+
+/* nf_connlabels_replace() goes through all words, and this is each flow's price. */
 void wanp_label_note(struct nf_conn *ct, u32 rule)
 {
-	u32 data[WANP_LABEL_WORDS] = {};
-	u32 mask[WANP_LABEL_WORDS] = {};
+	u32 *word = word_of(ct);
 
-	if (rule == wanp_label_rule(ct))
-		return;
-	data[WANP_LABEL_WORDS - 1] = rule;
-	mask[WANP_LABEL_WORDS - 1] = ~0U;
-	nf_connlabels_replace(ct, data, mask, WANP_LABEL_WORDS);
+	if (word && xchg(word, rule) != rule)
+		nf_conntrack_event_cache(IPCT_LABEL, ct);
 }
 
 u32 wanp_label_rule(const struct nf_conn *ct)
 {
-	const struct nf_conn_labels *labels = nf_ct_labels_find(ct);
+	const u32 *word = word_of(ct);
 
-	if (!labels)
-		return 0;
-	return READ_ONCE(((const u32 *)labels->bits)[WANP_LABEL_WORDS - 1]);
+	return word ? READ_ONCE(*word) : 0;
 }

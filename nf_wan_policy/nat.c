@@ -169,7 +169,8 @@ static unsigned int prerouting(void *priv, struct sk_buff *skb,
 	enum ip_conntrack_info ctinfo;
 	struct nf_conn *ct = nf_ct_get(skb, &ctinfo);
 
-	if (!rs || !ct || !wanp_ruleset_dev(rs, state->in->ifindex))
+	if (!rs || !rs->pairs || !ct ||
+	    !wanp_ruleset_dev(rs, state->in->ifindex))
 		return NF_ACCEPT;
 	return admit(wn, rs, ct);
 }

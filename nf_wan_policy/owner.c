@@ -195,9 +195,8 @@ static u8 by_gateway(struct net *net, const struct wanp_ruleset *rs,
 	return 0;
 }
 
-u8 wanp_owner_of_packet(struct net *net, const struct wanp_ruleset *rs,
-			const struct nf_wan_key *key,
-			const struct sk_buff *skb)
+static u8 of_shared(struct net *net, const struct wanp_ruleset *rs,
+		    const struct nf_wan_key *key, const struct sk_buff *skb)
 {
 	const struct wish wish = {
 		.addr	= &key->daddr,
@@ -205,12 +204,20 @@ u8 wanp_owner_of_packet(struct net *net, const struct wanp_ruleset *rs,
 		.family	= key->family,
 		.enough	= SUITS_GATEWAY,
 	};
-	u8 wan, first = wanp_ruleset_dev(rs, key->iif);
+	u8 wan = best_of(net, rs, &wish);
+
+	return wan ?: by_gateway(net, rs, key, skb);
+}
+
+u8 wanp_owner_of_packet(struct net *net, const struct wanp_ruleset *rs,
+			const struct nf_wan_key *key,
+			const struct sk_buff *skb)
+{
+	u8 first = wanp_ruleset_dev(rs, key->iif);
 
 	if (!first || !is_shared(rs, first, key->iif))
 		return first;
-	wan = best_of(net, rs, &wish);
-	return wan ?: by_gateway(net, rs, key, skb) ?: first;
+	return of_shared(net, rs, key, skb) ?: first;
 }
 
 /*
