@@ -6,7 +6,7 @@ import glob
 
 from peer.office import AGENTS
 from peer.software import HERE, Flow, Software
-from peer.world import Failure, check, same
+from peer.world import Failure, check, patience, same
 
 ROUNDS = 6          # of all kinds, from either side
 RTP = 15            # packets each way in a call that is answered, 30 ms apart
@@ -22,14 +22,19 @@ Leg = collections.namedtuple("Leg", "number kind outcome told")
 
 
 def sipp(software, host, dial):
-    """SIPp on HOST, which calls DIAL and is called."""
+    """SIPp on HOST, which calls DIAL and is called.
+
+    The one that is called takes an INVITE that is repeated for another one, so a slow machine
+    is not given more calls than it answers within half a second.
+    """
     kinds = "".join(f"{kind};\n" for kind in [*KINDS] * ROUNDS + ["idle"])
     calls = software.write(f"{host}.csv", f"SEQUENTIAL\n{kinds}")
     address, log = AGENTS[host], f"{software.directory}/{host}"
     return software.start(
         host, "sipp", "-sf", f"{HERE}/dial.xml", "-oocsf", f"{HERE}/answer.xml", "-inf", calls,
         "-i", address, "-p", "5060", "-mi", address, "-mp", str(PORT), "-nostdin",
-        "-m", str(EACH + 1), "-r", "4", "-l", "12", "-d", "1200", "-sleep", "1",
+        "-m", str(EACH + 1), "-r", "4", "-rp", str(int(1000 * patience())), "-l", "12",
+        "-d", "1200", "-sleep", "1",
         "-cid_str", f"%u.{host}", "-key", "who", host, "-trace_logs", "-log_file", f"{log}.calls",
         "-trace_err", "-error_file", f"{log}.errors", f"{dial}:5060")
 
