@@ -9,7 +9,7 @@ from peer.software import HERE, Flow, Software
 from peer.world import Failure, check, patience, same
 
 ROUNDS = 6          # of all kinds, from either side
-RTP = 15            # packets each way in a call that is answered, 30 ms apart
+RTP = 15            # packets each way in a call that is answered, 30 ms apart if SIPp is in time
 PORT = 10000        # who answers speaks from here; who calls from 4 more for each call
 LIMIT = 60
 
@@ -61,7 +61,7 @@ def judge(call, sides, heard):
     wanted = (RTP, RTP) if leg.outcome == "talked" else (0, 0)
     if leg.kind == "announce":      # refused, and the caller hears why
         wanted = (RTP, 0)
-    check(all(count >= least for count, least in zip(got, wanted)),
+    check(all(count >= least / patience() for count, least in zip(got, wanted)),
           f"{got[0]} and {got[1]} packets of audio of {what} are heard, of {wanted}")
 
 
