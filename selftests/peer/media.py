@@ -4,11 +4,12 @@
 import collections
 import errno
 import os
+import select
 import socket
 import struct
 
 from . import netns
-from .world import same, show
+from .world import Failure, same, show
 
 Heard = collections.namedtuple("Heard", "number source")
 
@@ -23,6 +24,8 @@ class Stream:
         self._world = world
         self._sock = netns.open_socket(namespace, netns.family(local[0]), socket.SOCK_DGRAM)
         self._sock.bind(local)
+        self._room = select.poll()
+        self._room.register(self._sock, select.POLLOUT)
         world.add(self._sock, self._read)
         self.local = local
         self.sent = 0
@@ -50,6 +53,8 @@ class Stream:
         packet = struct.pack("!BBHII", 0x80, kind, self.sent, self.sent * 160, 0x0ff1ce)
         self.sent += 1
         try:
+            if not self._room.poll(10000):
+                raise Failure("what was sent does not leave the host")
             self._sock.sendto(packet + bytes(16), target)
         except OSError as error:
             if error.errno not in _ICMP:
